@@ -25,8 +25,6 @@ SEEN_CHECK, SLOW_CHECK, MISHEARD_CHECK = "utter_companion_was_seen", "utter_comp
 CHECKS = frozenset({SEEN_CHECK, SLOW_CHECK, MISHEARD_CHECK})
 # The same of signs that led to no warning.
 GONE_CHECK = "utter_check_gone"
-# Of a check: how often something else was said than an answer.
-PASSED_OVER = "passed_over"
 
 
 def behind_emergency(warned: Situation) -> list[Finding]:
@@ -116,7 +114,7 @@ def check_again(now: Situation) -> Reply:
         return Reply()
     if now.said.question_id == CONTRADICTION:
         return check_contradiction(now, finding_from(now.said.doubtful[0]), [])
-    return _check_warning({**now.said.doubt, PASSED_OVER: now.said.doubt.get(PASSED_OVER, 0) + 1})
+    return _check_warning(now.said.doubt)
 
 
 def contradicted(before: Situation, now: Situation) -> Finding | None:

@@ -12,7 +12,7 @@ from signpost.dialogue.answering import said_beside, word_asked
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.checks import CHECKS, MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_by, check_old, check_withdrawal, sudden_behind
 from signpost.dialogue.crisis import crisis_step, danger_to_body
-from signpost.dialogue.old import NEVER, OLD_CHECKS, OLD_STANDS, OVER_CHECK, signs_of, told_as_old
+from signpost.dialogue.old import NEVER, OLD_CHECK, OLD_CHECKS, OLD_STANDS, OVER_CHECK, days_told, signs_of, told_as_old
 from signpost.dialogue.put_right import is_put_right
 from signpost.dialogue.read_back import names_of
 from signpost.dialogue.reply import Parts, Reply, Saying, remembered
@@ -31,6 +31,7 @@ _OWN_HANDS = frozenset({"cannot_move_them", "cannot_speak"})
 # What these name is asked about, and not whether to go: "what will they do to me".
 _NAMED = frozenset({"asks_to_take", "asks_secrecy", "asks_to_come_along", "asks_what_is_done", "drives"})
 _LESS = frozenset({"asks_if_must", "asks_what_to_say"})
+_OF_MEDICINE = frozenset({"asks_usual_medicine", "asks_to_take", "asks_to_change_dose"})
 _ASKING, _MOST_BESIDES = "asks_", 2
 # Before these nothing else is answered.
 _AFTER_ALL = frozenset({"has_died", "was_seen"})
@@ -56,8 +57,9 @@ def companion(said: Transcript) -> str | None:
     slow = "began_slowly" in heard and sudden_behind(said.emergency.fired)
     old = None if said.question_id or is_put_right(said) else SLOW_CHECK if slow else told_as_old(said)
     denies = any(each["status"] == "absent" for each in said.latest_reading.get("findings", ()))
-    # "Could it be MS? My auntie had that" only asks.
-    if old not in (None, OLD_STANDS) and (old not in NEVER or denies or not _asked(said)):
+    # "Could it be MS? My auntie had that" only asks, and so does "can he have his usual tablet?".
+    asks = old in NEVER and not denies or old == OLD_CHECK and not _OF_MEDICINE.isdisjoint(heard) and days_told(said) is None
+    if old not in (None, OLD_STANDS) and not (asks and _asked(said)):
         return old
     asked, crisis = load_asked(), said.emergency.status == "crisis"
     among = asked.every if crisis else {} if said.question_id else asked.before_all

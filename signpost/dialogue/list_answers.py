@@ -19,7 +19,8 @@ from signpost.responses import load_responses
 Reading = Mapping[str, Any]
 Meant = tuple[str, Reading]
 
-_TELLS, _DETAIL = "tell_symptoms", "give_detail"
+_TELLS, _DETAIL, _WHY = "tell_symptoms", "give_detail", "ask_why"
+_ENDS = frozenset(".!?\n")
 # "No, none of those, thank God": a longer message may tell something of its own.
 _LONGEST_NO = 6
 # Words that nobody could place may be nothing but a tick: "1. None of these (3)."
@@ -43,10 +44,9 @@ def as_picked(screen: Screen, person: str, text: str, intent: str, reading: Read
     """The intent and reading of a message while a list is open, and what was picked: it tells of a person what the list says it does."""
     found = pick(screen.question, text)
     reading = _without_labels(screen.question, found, text, reading)
-    if found.echoes:
-        intent, reading = _without_echoes(screen.question, found, text, intent, reading)
-        if not found.ticked:
-            return intent, reading, ()
+    intent, reading = _without_what_is_asked(screen, found, text, intent, reading)
+    if found.echoes and not found.ticked:
+        return intent, reading, ()
     if found.form and screen.question.kind == "any_of":
         findings = _of_form(screen, person, found, reading)
         told = {
@@ -99,26 +99,33 @@ def _without_labels(question: Question, found: Picked, text: str, reading: Readi
     return {**reading, "findings": [each for each in told if str(each.get("said")).casefold() not in there]}
 
 
-def _without_echoes(question: Question, found: Picked, text: str, intent: str, reading: Reading) -> Meant:
-    """The intent and the reading of a message that puts lines of the list back, which tells nothing; what is not refused is asked about.
+def _without_what_is_asked(screen: Screen, found: Picked, text: str, intent: str, reading: Reading) -> Meant:
+    """The intent and the reading of a message that puts lines of the list back, or asks why they are there, which tells nothing.
 
-    Where no line is picked, the list stays open, and what is asked besides is what the message asks.
+    What is not refused is asked about. Where no line is picked, the list stays open, and what is asked besides is what the message asks.
     """
-    lines = [({*tokens_of(each.label)}, found.echoes[each.value]) for each in question.options if each.value in found.echoes]
+    lines = [({*tokens_of(each.label)}, found.echoes[each.value]) for each in screen.question.options if each.value in found.echoes]
+    rows = reading.get("questions", ())
+    why = next((row[0] for row in rows if row[2] == _WHY), text if intent == _WHY and not rows else "")
+    why_from, why_to = text.find(why), text.find(why) + len(why)
 
     def refused(words: str) -> bool | None:
         said = {each for each in tokens_of(words) if each[0].isalpha() and (each,) not in list_words().of["small"]}
         return next((no for line, no in lines if said and said <= line), None)
 
-    asked = next((each[2] for each in reading.get("questions", ()) if refused(each[0]) is None and each[2] in ASKS), None)
+    asked = next((each[2] for each in rows if refused(each[0]) is None and each[2] in ASKS), None)
     told, proposals = list[Mapping[str, Any]](), list(reading.get("proposals", ()))
     for each in reading.get("findings", ()):
-        no = refused(text[slice(*(each.get("evidence") or (0, 0)))])
-        told += [each] if no is None else [{**each, "status": "absent"}] if no else []
-        proposals += [{**each, "status": "present"}] if no is False and not asked else []
-    if found.ticked:
-        return intent, {**reading, "findings": told, "proposals": proposals}
-    return asked or intent, {**reading, "findings": told, "proposals": proposals, "reply": {}, "echoes": True}
+        start, end = each.get("evidence") or (0, 0)
+        no, listed = refused(text[start:end]), each["status"] == "present" and screen.asks_about(each["id"])
+        # "Why do you ask if I took too many?": behind the question it is asked about, in it nothing is told.
+        behind = why and listed and why_from <= start and _ENDS.isdisjoint(text[why_to - 1 : start])
+        told += [{**each, "status": "absent"}] if no else [each] if no is None and not behind else []
+        proposals += [{**each, "status": "present"}] if no is False and not asked or behind and start >= why_to else []
+    reading = {**reading, "findings": told, "proposals": proposals}
+    if found.ticked or not found.echoes:
+        return intent, reading
+    return asked or intent, {**reading, "reply": {}, "echoes": True}
 
 
 def _of_form(screen: Screen, person: str, found: Picked, reading: Reading) -> list[dict[str, Any]]:

@@ -32,7 +32,7 @@ from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.resembled import is_answered_by_facts, leads_on, looked_for, may_mean_the_end, resembles_crisis
 from signpost.dialogue.screening import complains, fears_danger, is_distressed, is_list, net, signs_first, sounds_alarming
-from signpost.dialogue.settling import dispute, passed_by, settle_check, settle_contradicted
+from signpost.dialogue.settling import dispute, settle_check, settle_contradicted
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.summary import read_by, summary_data, summary_parts, with_summary
 from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
@@ -248,16 +248,6 @@ def take_leave(now: Situation) -> Reply:
     return part(now)
 
 
-def _once_settled(move: Callable[[Situation], Reply]) -> Callable[[Situation], Reply]:
-    """A move from where things stand once a check that somebody passes by is settled; what is asked beside one is answered."""
-
-    def moved(now: Situation) -> Reply:
-        passed = passed_by(now)
-        return answer_beside_check(now, move(now)) if passed is None else passed[0] + move(passed[1])
-
-    return moved
-
-
 # Each action by its name in the domain.
 _MOVES: Mapping[str, Callable[[Situation], Reply]] = {
     "action_triage": triage,
@@ -274,7 +264,8 @@ _MOVES: Mapping[str, Callable[[Situation], Reply]] = {
     "action_advise": advise,
     "action_take_leave": take_leave,
 }
-MOVES = {name: _once_settled(move) for name, move in _MOVES.items()}
+# What is asked beside a check of a warning is answered, whatever the move.
+MOVES = {name: lambda now, move=move: answer_beside_check(now, move(now)) for name, move in _MOVES.items()}
 
 
 def _tappable(now: Situation) -> Reply:

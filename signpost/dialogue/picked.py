@@ -134,8 +134,9 @@ class Picked:
 
 def pick(question: Question, text: str) -> Picked:
     """What a message picks of a list or a choice."""
-    reader = Reader(question)
-    return together(question, answered(joined([part for each in cut(question, text) for part in reader.parts(each)])))
+    reader, segments = Reader(question), cut(question, text)
+    parts = [part for each in segments for part in reader.parts(each, ends=each is segments[-1])]
+    return together(question, answered(joined(parts)))
 
 
 def cut(question: Question, text: str) -> list[Segment]:
@@ -183,12 +184,14 @@ class Reader:
             head = tokens_of(re.split("[:,(]", option.label)[0])
             self._names |= {tokens_of(option.value): option.value, head: option.value, (f"<{option.value}>",): option.value}
 
-    def parts(self, segment: Segment) -> Iterator[Part]:
-        """What a segment says, piece by piece."""
+    def parts(self, segment: Segment, *, ends: bool = True) -> Iterator[Part]:
+        """What a segment says, piece by piece; `ends`: nothing follows it."""
         whole = self._echo(segment) or self._as_one(segment.words)
         found = [whole] if whole else list(self._among(segment.words)) or [Part(OWN, rest=" ".join(segment.words))]
         for number, part in enumerate(found):
-            yield replace(part, before=" " if number else segment.before)
+            # "8? What do you mean by that?", but not "not sure, 8?".
+            asked = segment.behind == "?" and part.kind == TICK and part.by == NUMBER and not ends
+            yield replace(part, kind=LIKELY if asked else part.kind, before=" " if number else segment.before)
 
     def _echo(self, segment: Segment) -> Part | None:
         """Words of a line, and nothing else, with a question mark behind them: whoever puts them back tells nothing yet."""

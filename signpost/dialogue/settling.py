@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from signpost.decision import load_rulebook
-from signpost.decision.case import Folding
 from signpost.decision.clashes import says_one_of
-from signpost.dialogue.asking import invite, told_with
-from signpost.dialogue.checks import GONE_CHECK, MISHEARD_CHECK, PASSED_OVER, SEEN_CHECK, SLOW_CHECK, check_again, sudden_behind
+from signpost.dialogue.asking import invite
+from signpost.dialogue.checks import GONE_CHECK, MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_again, sudden_behind
 from signpost.dialogue.next_step import go_on
 from signpost.dialogue.old import LIFTED, NEVER, OLD_CHECK, OLD_CHECKS, OVER_CHECK, as_told, check_told
 from signpost.dialogue.put_right import is_calm, is_denied_for_good, is_put_right, leaves_danger
 from signpost.dialogue.reply import Parts, Reply, remembered
-from signpost.dialogue.situation import Situation, situation_after, situation_now
-from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
-from signpost.dialogue.turns import ASKS, CONTRADICTION, NEVER_WAS, OF_THE_TALK, SEEN, STANDS, WITHDRAWAL, may_be_new, settled
+from signpost.dialogue.situation import Situation, situation_after
+from signpost.dialogue.transcript import DOUBT_SLOT, SETTLED_SLOT, Transcript
+from signpost.dialogue.turns import CONTRADICTION, NEVER_WAS, SEEN, STANDS, WITHDRAWAL, may_be_new, settled
 
 # What is said when a warning is taken back, or signs are over, by the check that did it.
 _LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
@@ -67,24 +65,6 @@ def _agrees(now: Situation) -> bool:
         return not may_be_new(said.latest_text)
     latest = (*said.latest_reading.get("findings", ()), *said.latest_reading.get("proposals", ()))
     return {each["id"] for each in latest if each.get("status") == "present"}.isdisjoint(each["id"] for each in said.doubtful)
-
-
-def passed_by(now: Situation) -> tuple[Reply, Situation] | None:
-    """What is taken back, and how things then stand, where somebody calmly passes by the check whether something is old, or nobody's.
-
-    Who has said so, and then asks something else, has said so twice; so has who passes it by a second time.
-    """
-    check = str(now.said.doubt.get("response"))
-    if now.said.question_id != WITHDRAWAL or check not in OLD_CHECKS or now.said.latest_intent in OF_THE_TALK or not is_calm(now.said):
-        return None
-    goes_on = now.said.latest_intent in ASKS or "?" in now.words or now.said.doubt.get(PASSED_OVER)
-    if not goes_on or _answers(now) or check_told(now.acts):
-        return None
-    told = settled(as_told(now.said))
-    earlier, folding = Folding(cases=(now.said.earlier,)).after(told).case, now.said.folding.after(told)
-    after = situation_now(replace(now.said, earlier=earlier, folding=folding, question_id=None, doubt={}))
-    kept = remembered(SETTLED_SLOT, told["findings"]) + remembered(DOUBT_SLOT, None) + remembered(QUESTION_SLOT, None)
-    return kept + told_with(after, LIFTED[check]), after
 
 
 def _answers(now: Situation) -> bool:

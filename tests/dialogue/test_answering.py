@@ -45,15 +45,12 @@ def test_warning_is_followed_by_what_is_asked_about_the_next_minutes() -> None:
     assert "being sick can do more harm" not in told("my son of 19 swallowed a whole bottle of tablets an hour ago")
 
 
-@pytest.mark.parametrize(
-    ("asked", "level"), [("my finger tingles, is it MS?", "soon"), ("my face droops now, is it MS?", "emergency"), ("start over?", "none")]
-)
-def test_check_that_a_question_passes_by_is_settled_and_the_question_answered_unless_danger_is_told(asked: str, level: str) -> None:
+def test_check_that_a_question_passes_by_stays_open_beside_the_answer() -> None:
     talk = Conversation("uk")
-    for text in ("worst headache of my life, hit the deck", "that headache was in 2016, all clear", asked):
+    for text in ("worst headache of my life, hit the deck", "that headache was in 2016, all clear", "my finger tingles, is it MS?"):
         talk, answer = talk.say(text)
-    assert answer.triage is not None and answer.triage["level"] == level
-    assert all(each in "\n".join(answer.texts) for each in ("taken the warning back", "MS can bring")) == (level == "soon")
+    assert answer.triage is not None and answer.triage["level"] == "emergency"
+    assert talk.say("yes")[1].triage["level"] != "emergency"
 
 
 def test_what_may_be_meant_of_ones_life_is_asked_behind_the_answer_and_nothing_is_said_of_amounts() -> None:
