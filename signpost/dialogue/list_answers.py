@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from signpost.decision import Question, load_rulebook
@@ -20,7 +20,6 @@ Reading = Mapping[str, Any]
 Meant = tuple[str, Reading]
 
 _TELLS, _DETAIL, _WHY = "tell_symptoms", "give_detail", "ask_why"
-_ENDS = frozenset(".!?\n")
 # "No, none of those, thank God": a longer message may tell something of its own.
 _LONGEST_NO = 6
 # Words that nobody could place may be nothing but a tick: "1. None of these (3)."
@@ -44,9 +43,11 @@ def as_picked(screen: Screen, person: str, text: str, intent: str, reading: Read
     """The intent and reading of a message while a list is open, and what was picked: it tells of a person what the list says it does."""
     found = pick(screen.question, text)
     reading = _without_labels(screen.question, found, text, reading)
-    intent, reading = _without_what_is_asked(screen, found, text, intent, reading)
-    if found.echoes and not found.ticked:
-        return intent, reading, ()
+    reading = without_what_is_asked_why(reading, intent, text, screen.asks_about)
+    if found.echoes:
+        intent, reading = _without_echoes(screen.question, found, text, intent, reading)
+        if not found.ticked:
+            return intent, reading, ()
     if found.form and screen.question.kind == "any_of":
         findings = _of_form(screen, person, found, reading)
         told = {
@@ -99,33 +100,43 @@ def _without_labels(question: Question, found: Picked, text: str, reading: Readi
     return {**reading, "findings": [each for each in told if str(each.get("said")).casefold() not in there]}
 
 
-def _without_what_is_asked(screen: Screen, found: Picked, text: str, intent: str, reading: Reading) -> Meant:
-    """The intent and the reading of a message that puts lines of the list back, or asks why they are there, which tells nothing.
+def without_what_is_asked_why(reading: Reading, intent: str, text: str, asks_about: Callable[[str], bool]) -> Reading:
+    """The reading without what is only named in asking why it is asked about: "why do you ask about suicide?".
 
-    What is not refused is asked about. Where no line is picked, the list stays open, and what is asked besides is what the message asks.
+    What was swallowed or done is told even so, and so is all that stands behind the question.
     """
-    lines = [({*tokens_of(each.label)}, found.echoes[each.value]) for each in screen.question.options if each.value in found.echoes]
-    rows = reading.get("questions", ())
+    rows, book = reading.get("questions", ()), load_rulebook()
     why = next((row[0] for row in rows if row[2] == _WHY), text if intent == _WHY and not rows else "")
-    why_from, why_to = text.find(why), text.find(why) + len(why)
+    if not why:
+        return reading
+    named, told, asked = range(text.find(why), text.find(why) + len(why)), list[Mapping[str, Any]](), list(reading.get("proposals", ()))
+    for each in reading.get("findings", ()):
+        only = (each.get("evidence") or (-1,))[0] in named and each["status"] == "present" and asks_about(each["id"])
+        told += [] if only and each["id"] not in book.levels.looked_for else [each]
+        # "Why do you ask I want to die" without a mark may be both.
+        asked += [each] if only and not rows and each["id"] in book.of_crisis else []
+    return {**reading, "findings": told, "proposals": asked}
+
+
+def _without_echoes(question: Question, found: Picked, text: str, intent: str, reading: Reading) -> Meant:
+    """The intent and the reading of a message that puts lines of the list back, which tells nothing; what is not refused is asked about.
+
+    Where no line is picked, the list stays open, and what is asked besides is what the message asks.
+    """
+    lines = [({*tokens_of(each.label)}, found.echoes[each.value]) for each in question.options if each.value in found.echoes]
 
     def refused(words: str) -> bool | None:
         said = {each for each in tokens_of(words) if each[0].isalpha() and (each,) not in list_words().of["small"]}
         return next((no for line, no in lines if said and said <= line), None)
 
-    asked = next((each[2] for each in rows if refused(each[0]) is None and each[2] in ASKS), None)
+    asked = next((each[2] for each in reading.get("questions", ()) if refused(each[0]) is None and each[2] in ASKS), None)
     told, proposals = list[Mapping[str, Any]](), list(reading.get("proposals", ()))
     for each in reading.get("findings", ()):
-        start, end = each.get("evidence") or (0, 0)
-        no, listed = refused(text[start:end]), each["status"] == "present" and screen.asks_about(each["id"])
-        # "Why do you ask if I took too many?": behind the question it is asked about, in it nothing is told.
-        behind = why and listed and why_from <= start and _ENDS.isdisjoint(text[why_to - 1 : start])
-        told += [{**each, "status": "absent"}] if no else [each] if no is None and not behind else []
-        proposals += [{**each, "status": "present"}] if no is False and not asked or behind and start >= why_to else []
+        no = refused(text[slice(*(each.get("evidence") or (0, 0)))])
+        told += [each] if no is None else [{**each, "status": "absent"}] if no else []
+        proposals += [{**each, "status": "present"}] if no is False and not asked else []
     reading = {**reading, "findings": told, "proposals": proposals}
-    if found.ticked or not found.echoes:
-        return intent, reading
-    return asked or intent, {**reading, "reply": {}, "echoes": True}
+    return (intent, reading) if found.ticked else (asked or intent, {**reading, "reply": {}, "echoes": True})
 
 
 def _of_form(screen: Screen, person: str, found: Picked, reading: Reading) -> list[dict[str, Any]]:

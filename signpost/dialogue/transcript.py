@@ -14,7 +14,7 @@ from signpost.decision.questions import SCREEN
 from signpost.dialogue.besides import all_unsure, as_choice, faint_so_far, likened_so_far, meant_now, only_learns, unreadable
 from signpost.dialogue.done_already import who_is_there, with_what_was_done
 from signpost.dialogue.held import list_put, question_of, weigh
-from signpost.dialogue.list_answers import as_checked, as_option, as_picked
+from signpost.dialogue.list_answers import as_checked, as_option, as_picked, without_what_is_asked_why
 from signpost.dialogue.others import told_of
 from signpost.dialogue.polarity import LIKELY_NO, LIKELY_YES, OVER, taken_back, waits_for_words, weighed
 from signpost.dialogue.turns import (
@@ -261,6 +261,8 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     intent, reading = answers_in_crisis(said.question_id, intent, reading)
     if said.question_id == WITHDRAWAL:
         intent, reading = as_checked(str(said.doubt.get("response") or "utter_check_withdrawal"), text) or (intent, reading)
+    about = str(said.question_id).partition(".")[0]
+    reading = without_what_is_asked_why(reading, intent, text, lambda name: name == about)
     screen, picked = list_put(said.question_id or "", said.case, said.likely(said.case), said.faint), said.picked
     if screen is not None:
         intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)

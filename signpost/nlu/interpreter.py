@@ -94,10 +94,12 @@ class Interpreter:
         acts = {_OF_SELF: mine or bool(at) and not told, _OF_OTHER: reading.proposals and all(each.person != SELF for each in told)}
         return replace(reading, acts=(*(each for each in reading.acts if each not in acts), *(each for each in acts if acts[each])))
 
-    def in_words(self, doc: Doc, marks: Marks, heard: Mapping[str, str], places: Mapping[str, tuple[int, int]]) -> dict[str, Finding]:
+    def in_words(
+        self, doc: Doc, marks: Marks, heard: Mapping[str, str], places: Mapping[str, tuple[tuple[int, int], ...]]
+    ) -> dict[str, Finding]:
         """The findings, by their status, that code points of a text tell of, with side, part and time as a phrase there would have them."""
         levels = tuple(stretches(level) for level in (marks.sentence, marks.clause, marks.segment))
-        told = {name: _heard(doc, name, places[name]) for name in heard}
+        told = {name: _heard(doc, name, places[name][0]) for name in heard}
         known = marks.mentions
         marks.mentions = sorted([*known, *told.values()], key=lambda each: each.anchor_start)
         try:
@@ -111,11 +113,11 @@ class Interpreter:
                 kept = {key: value for key, value in attributes[number].items() if key in ATTRIBUTES}
                 person = kin.of(mention) if persons.person(mention) == OTHER else SELF
                 said = _said(doc, levels, mention)
-                # What the model looks at most gives the clause that it rests on.
-                first, last = levels[1][mention.start][0], levels[1][mention.end - 1][1] - 1
+                # What the model looks at gives the clauses that it rests on.
+                rests = _heard(doc, mention.finding, places[mention.finding][1])
+                first, last = levels[1][rests.start][0], levels[1][rests.end - 1][1] - 1
                 at = (doc[first].idx, doc[last].idx + len(doc[last]))
-                status = heard[mention.finding]
-                heard_so = Finding(mention.finding, status, person, said=said, evidence=at, reader=_NET, **kept)
+                heard_so = Finding(mention.finding, heard[mention.finding], person, said=said, evidence=at, reader=_NET, **kept)
                 found[mention.finding] = self.attributes.placed_at(heard_so)
         finally:
             marks.mentions = known

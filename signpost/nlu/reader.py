@@ -27,7 +27,7 @@ from signpost.nlu.likely.arbiter import load_arbiter
 from signpost.nlu.likely.encoder import LearnedReader, load_learned
 from signpost.nlu.likely.heard import Likely
 from signpost.nlu.likely.parts import load_parts
-from signpost.nlu.likely.settled import is_settled, load_settled
+from signpost.nlu.likely.settled import ENDS, load_settled
 from signpost.nlu.mentions.frames import Frames
 from signpost.nlu.mentions.gathering import mark_mentions
 from signpost.nlu.mentions.phrases import Cues, Phrases
@@ -211,14 +211,15 @@ class Reader:
             return
         # Most turns are a tapped "No": nobody needs a second opinion on words that were written down as a whole answer.
         frames = doc.user_data.get(_FRAMES) or Framing()
-        doc._.likely = Likely() if is_settled(marks.norms, self._settled) else self._framed.heard(text, frames, self._hear)
+        settled = tuple(each for each in marks.norms if each not in ENDS) in self._settled
+        doc._.likely = Likely() if settled else self._framed.heard(text, frames, self._hear)
         if marks.answered:
             # A form that is filled in tells, though no sentence stands in it.
             doc._.likely = doc._.likely.as_told()
         told = doc._.likely.told
 
         def in_words(heard: Mapping[str, str]) -> Mapping[str, Finding]:
-            places = {name: told[name].at if name in told else (0, len(text)) for name in heard}
+            places = {name: (told[name].at, told[name].rests) if name in told else ((0, len(text)),) * 2 for name in heard}
             return self.interpreter.in_words(doc, marks, heard, places)
 
         times = {round(span.days, 3) for span in marks.times if span.kind in ("began", "point")}

@@ -120,9 +120,9 @@ class LearnedReader:
         flags = dict(zip(self._flags, map(float, outputs["flags"][0].reshape(len(self._flags), -1)[:, finding]), strict=True))
         ages = dict(zip(self._ages, map(float, outputs["ages"][0, :, finding]), strict=True))
         looked = outputs["evidence"][0, finding, 1:-1]
-        near = np.flatnonzero(looked >= _LOOKED_AT * looked.max()) + 1
-        at = window.places[near[0]][0], window.places[near[-1]][1]
-        return Told(flags["other"], flags["sudden"], at, ages)
+        most, near = int(looked.argmax()) + 1, np.flatnonzero(looked >= _LOOKED_AT * looked.max()) + 1
+        rests = window.places[near[0]][0], window.places[near[-1]][1]
+        return Told(flags["other"], flags["sudden"], window.places[most], ages, rests)
 
     def signs(self, text: str) -> Any:
         """What the guess of a text's intent is made from, of its beginning where it is long."""

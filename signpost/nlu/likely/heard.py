@@ -12,14 +12,15 @@ from typing import Any, NamedTuple
 class Told(NamedTuple):
     """How a finding is told: the chances that it is somebody else's and that it began within hours.
 
-    `at` is the stretch of the text, in code points, that it rests on. `ages` holds the chances that it began "hours", "days", "weeks",
-    "months" or "years" ago, and under "" that this is not told.
+    `at` is the word that it looks at most, in code points of the text, and `rests` all that it rests on. `ages` holds the chances that it
+    began "hours", "days", "weeks", "months" or "years" ago, and under "" that this is not told.
     """
 
     other: float = 0.0
     sudden: float = 0.0
     at: tuple[int, int] = (0, 0)
     ages: Mapping[str, float] = MappingProxyType({})
+    rests: tuple[int, int] = (0, 0)
 
 
 class Guess(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any
 
 from signpost.knowledge import read_yaml
 
-_ENDS = frozenset(".!, \n")
+ENDS = frozenset(".!, \n")
 _WAYS = ("say", "start", "whole")
 
 
@@ -20,8 +20,3 @@ def load_settled(root: Path, split: Callable[[str], Sequence[str]]) -> frozenset
     groups = [*(replies[each] for each in wanted["replies"]), *(acts[each] for each in wanted["acts"])]
     said = [str(phrase) for group in groups for way in _WAYS for phrase in group.get(way, ())]
     return frozenset(tuple(split(phrase)) for phrase in said) - {tuple(split(str(phrase))) for phrase in wanted["but"]}
-
-
-def is_settled(norms: Sequence[str], settled: frozenset[tuple[str, ...]]) -> bool:
-    """Whether these words are one of the phrases and nothing else."""
-    return tuple(norm for norm in norms if norm not in _ENDS) in settled

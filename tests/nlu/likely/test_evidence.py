@@ -28,6 +28,6 @@ def test_finding_says_who_read_it_and_where(text: str) -> None:
 def test_model_shows_words_of_a_later_window_where_they_stand() -> None:
     text = "We went to the market and bought some apples for the cake. " * 40 + "Since Monday I see everything double."
     heard = LearnedReader().read(text)
-    start, end = heard.told["double_vision"].at
+    start, end = heard.told["double_vision"].rests
     assert heard.chance("double_vision") > 0.5
     assert text[start:end] in text.partition("Since Monday ")[2] and start >= text.index("Since Monday")
