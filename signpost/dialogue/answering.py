@@ -44,7 +44,7 @@ _SURELY = 0.5
 # From here on what is known of an illness answers better than what is said to anybody.
 _SURER_THAN_A_ROW = 0.85
 # In a longer question much is named that is no cause; the two illnesses are causes only to whoever has neither.
-_WORDS_OF_A_QUESTION, _SHORT, _ILLNESSES = 35, 15, frozenset({"als", "ms"})
+_WORDS_OF_A_QUESTION, _SHORT, _ILLNESSES = 35, 15, frozenset({"als", "ms", "als_or_ms"})
 
 
 class Asked(NamedTuple):

@@ -43,7 +43,6 @@ def as_picked(screen: Screen, person: str, text: str, intent: str, reading: Read
     """The intent and reading of a message while a list is open, and what was picked: it tells of a person what the list says it does."""
     found = pick(screen.question, text)
     reading = _without_labels(screen.question, found, text, reading)
-    reading = without_what_is_asked_why(reading, intent, text, screen.asks_about)
     if found.echoes:
         intent, reading = _without_echoes(screen.question, found, text, intent, reading)
         if not found.ticked:

@@ -261,9 +261,10 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     intent, reading = answers_in_crisis(said.question_id, intent, reading)
     if said.question_id == WITHDRAWAL:
         intent, reading = as_checked(str(said.doubt.get("response") or "utter_check_withdrawal"), text) or (intent, reading)
-    about = str(said.question_id).partition(".")[0]
-    reading = without_what_is_asked_why(reading, intent, text, lambda name: name == about)
     screen, picked = list_put(said.question_id or "", said.case, said.likely(said.case), said.faint), said.picked
+    about = str(said.question_id).partition(".")[0]
+    asks_about = screen.asks_about if screen is not None else lambda name: name == about
+    reading = without_what_is_asked_why(reading, intent, text, asks_about)
     if screen is not None:
         intent, reading, values = as_picked(screen, said.case.subject, text, intent, reading)
         picked = {**said.picked, screen.question.id: values} if values else said.picked

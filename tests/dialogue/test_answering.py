@@ -46,11 +46,10 @@ def test_warning_is_followed_by_what_is_asked_about_the_next_minutes() -> None:
 
 
 def test_check_that_a_question_passes_by_stays_open_beside_the_answer() -> None:
-    talk = Conversation("uk")
-    for text in ("worst headache of my life, hit the deck", "that headache was in 2016, all clear", "my finger tingles, is it MS?"):
-        talk, answer = talk.say(text)
-    assert answer.triage is not None and answer.triage["level"] == "emergency"
-    assert talk.say("yes")[1].triage["level"] != "emergency"
+    talk = Conversation("uk").say("worst headache of my life, hit the deck")[0].say("that headache was in 2016, all clear")[0]
+    asked = {"my finger tingles, is it MS?": "emergency", "my face droops now, is it MS?": "emergency", "start over?": "none"}
+    assert {each: talk.say(each)[1].triage["level"] for each in asked} == asked
+    assert talk.say("my finger tingles, is it MS?")[0].say("yes")[1].triage["level"] != "emergency"
 
 
 def test_what_may_be_meant_of_ones_life_is_asked_behind_the_answer_and_nothing_is_said_of_amounts() -> None:
