@@ -15,6 +15,8 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _PREFIX = "utter_"
 _SENTENCE_BEFORE = re.compile(r"[.!?]\s+$")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+# What ties a thought to the one before it, and is no part of a quote.
+_TIES = re.compile(r"^(?:(?:and|but|so|then|because|cos)\b\W*)+", re.IGNORECASE)
 # Words of the person stay as they were written.
 _OWN_WORDS = frozenset({"said"})
 
@@ -34,9 +36,15 @@ def sentences(text: str) -> list[str]:
 
 def quoted(said: Iterable[str]) -> str:
     """What somebody said, in one line: no sentence twice, and no full stop before a semicolon."""
-    parts = dict.fromkeys(part.strip().rstrip(".;, ") for each in said for part in each.split("; "))
+    parts = dict.fromkeys(_TIES.sub("", part.strip()).rstrip(".;, ") for each in said for part in each.split("; "))
     whole = [each for each in parts if each and not any(each != other and each in other for other in parts)]
     return "; ".join(whole)
+
+
+def cut(said: str, words: int) -> str:
+    """The first words of what was said."""
+    told = said.split()
+    return said if len(told) <= words else f"{' '.join(told[:words]).rstrip(',;')} …"
 
 
 def _in_place(words: str, match: re.Match[str]) -> str:

@@ -9,8 +9,8 @@ import pytest
 
 from signpost import Conversation
 from signpost.apostrophes import APOSTROPHES, with_plain_apostrophes
-from signpost.dialogue.harmless import harmless
 from signpost.dictation import written
+from signpost.harmless import harmless
 from signpost.nlu.__main__ import run
 
 SIGNS = [pytest.param(sign, id=f"U+{ord(sign):04X}") for sign in APOSTROPHES]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from signpost import Conversation
-from signpost.dialogue.harmless import harmless
 from signpost.dictation import written
+from signpost.harmless import harmless
 
 
 @pytest.mark.parametrize(

@@ -198,4 +198,6 @@ def _joined(old: Finding, new: Finding) -> Finding:
     # The same words said again are quoted once; a "no" that was put right is not quoted for what is there.
     kept = "" if old.status == "absent" and new.status != "absent" else old.said
     said = "; ".join(dict.fromkeys(part for each in (kept, new.said) if each for part in each.split("; ")))
-    return old.with_(**told, status=new.status, said=said)
+    # What a phrase tells, too, is no longer the model's alone.
+    reader = min(filter(None, (old.reader, new.reader)), key="net".__eq__, default="")
+    return old.with_(**told, status=new.status, said=said, reader=reader)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from signpost.decision import Option, Question, carried, load_rulebook
+from signpost.decision import FiredRule, Option, Question, carried, load_rulebook
+from signpost.decision.own_words import signs_that_tell
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.reasons import reasons_of, reasons_with_facts
+from signpost.dialogue.reasons import by_model_alone, reasons_of, reasons_with_facts
 from signpost.dialogue.reply import Parts, Reply, remembered
 from signpost.dialogue.situation import Situation
+from signpost.dialogue.titles import not_so
 from signpost.dialogue.transcript import QUESTION_SLOT
 from signpost.dialogue.turns import MORE
 from signpost.dialogue.two_people import for_whom, who_waits
@@ -50,11 +53,17 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
         about=person,
         lead=[*lead, *for_whom(now.case, person)],
         steps=[["utter_step", {"do": do}]],
-        options=[*their_turn, *_for_carers(now, person)],
+        options=[*their_turn, *_for_carers(now, person), *_corrections(deciding, person)],
         reasons=reasons_with_facts([each for each in deciding[:_QUOTES_AT_MOST] if each.person == person], "utter_because", room),
         net=[*(usual if net is None else net), *waiting],
         fired=carried(now.assessment, now.case),
     )
+
+
+def _corrections(deciding: Sequence[FiredRule], person: str) -> list[list[str]]:
+    """The buttons that take back what the reader model alone understood of somebody."""
+    signs = signs_that_tell([each for each in deciding[:_QUOTES_AT_MOST] if each.person == person], load_rulebook())
+    return [[title, title] for title in dict.fromkeys(map(not_so, by_model_alone(signs)))]
 
 
 def is_given_already(before: Situation, now: Situation) -> bool:

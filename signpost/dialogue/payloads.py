@@ -20,10 +20,8 @@ def triage_of(now: Situation, question: Question | None = None) -> dict[str, Any
 
 def _origin(finding: Finding, now: Situation) -> str:
     """Where a finding came from: told in `words`, an `answer` to a question, or only likely and then `confirmed`."""
-    screens = load_rulebook().screens
-    ticked = {each.label for name, values in now.said.picked.items() for each in screens[name].question.options if each.value in values}
-    asked = finding.id in now.case.asked
-    if asked and finding.id in now.said.proposals:
-        return "confirmed"
-    # A finding that was ticked has the words of the list for its own.
-    return "answer" if asked and not finding.said or finding.said in ticked else "words"
+    if finding.id not in now.case.asked:
+        return "words"
+    # A finding that was ticked has the words of the list for its own, and nobody read it.
+    told = finding.reader or finding.said and finding.said not in load_rulebook().labels
+    return "confirmed" if finding.id in now.said.proposals else "words" if told else "answer"

@@ -1,45 +1,50 @@
-"""What advice rests on, as parts of an answer: somebody's own words, or what was noticed.
+"""What advice rests on, as parts of an answer: the words that told the signs, or what was noticed.
 
-Which of many words tell the signs only a reader knows; what is said last takes them out (`signpost/say/quotes.py`).
+A sign that no words told (it was ticked, or is known from an answer) is named where others are quoted. What the reader model alone
+took words for is said beside them, so that whoever wrote them can put it right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from signpost.decision import FiredRule, load_rulebook
-from signpost.decision.own_words import own_words, rests_on_facts, signs_to_quote
+from signpost.decision.own_words import quote_of, rests_on_facts, signs_that_tell, words_of
+from signpost.dialogue.read_back import names_of
 from signpost.dialogue.reply import Parts
-from signpost.wording import quoted
+from signpost.findings import Finding
 
-# What marks a quote whose words are looked through for these signs, and what is said where none of them tells any.
-SIGNS, UNSAID = "signs", "unsaid"
 # Fewer words than these are no quote beside what was noticed.
 _FEWEST_QUOTED = 5
+_NAMED_AT_MOST = 2
+_BY_MODEL = "net"
+
+
+def by_model_alone(signs: Iterable[Finding]) -> list[Finding]:
+    """The signs of these that no phrase of the vocabulary tells, but the reader model alone."""
+    return [each for each in signs if each.reader == _BY_MODEL][:_NAMED_AT_MOST]
 
 
 def reasons_of(deciding: Sequence[FiredRule], response: str, words: int) -> Parts:
-    """The words that rules rest on, in so many words, or what was noticed."""
+    """The words that rules rest on, in so many words, and the signs that no words told; or what was noticed."""
     book = load_rulebook()
-    noticed: Parts = [["utter_noticed", {"noticed": each}] for each in dict.fromkeys(each.rule.noticed for each in deciding)]
-    said = quoted(each for rule in deciding for each in own_words(rule, book))
-    if not said:
-        return noticed
-    return [[response, {"said": cut(said, words), "all": said, SIGNS: signs_to_quote(deciding, book), "words": words, UNSAID: noticed}]]
+    signs = signs_that_tell(deciding, book)
+    if not (said := quote_of(signs, book, words)):
+        return [["utter_noticed", {"noticed": each}] for each in dict.fromkeys(each.rule.noticed for each in deciding)]
+    told = {each.id for each in signs if words_of(each, book)}
+    return [[response, {"said": said}], *_named("utter_read_back", [each for each in signs if each.id not in told])]
 
 
 def reasons_with_facts(deciding: Sequence[FiredRule], response: str, words: int) -> Parts:
-    """The same in short; an age or a pregnancy that decides is no word of theirs, so what the first rule noticed is said too."""
+    """The same in short, and what the model alone took words for; an age or a pregnancy that decides is no word of theirs, but noticed."""
     noticed: Parts = [["utter_noticed", {"noticed": deciding[0].rule.noticed}]]
     if not rests_on_facts(deciding[0]):
-        name, values = reasons_of(deciding, response, words)[0]
-        return [[name, {**values, UNSAID: noticed}]] if SIGNS in values else noticed
+        reasons, alone = reasons_of(deciding, response, words), by_model_alone(signs_that_tell(deciding, load_rulebook()))
+        return [*reasons, *_named("utter_taken_for", alone)] if reasons[0][0] == response else noticed
     room = words - len(deciding[0].rule.noticed.split())
     quotes = reasons_of(deciding[:1], response, room) if room >= _FEWEST_QUOTED else noticed
     return quotes if quotes == noticed else [*quotes, *noticed]
 
 
-def cut(said: str, words: int) -> str:
-    """The first words of what was said."""
-    told = said.split()
-    return said if len(told) <= words else f"{' '.join(told[:words]).rstrip(',;')} …"
+def _named(response: str, signs: Sequence[Finding]) -> Parts:
+    return [[response, {"understood": names_of(each.id for each in signs[:_NAMED_AT_MOST])}]] if signs else []

@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 
 from signpost.decision import load_rulebook
-from signpost.decision.own_words import signs_behind, words_of
+from signpost.decision.own_words import quote_of, signs_that_tell
 from signpost.dialogue.outcome import OUTCOMES
 from signpost.dialogue.read_back import details_of, label_of, labels_of, names_of, since
-from signpost.dialogue.reasons import SIGNS, UNSAID
 from signpost.dialogue.reply import Parts, Reply, inline
 from signpost.dialogue.situation import Situation
 from signpost.elapsed import elapsed
@@ -56,8 +55,9 @@ def summary_parts(now: Situation) -> Parts:
     there["present"] = [each for each in there["present"] if each not in there["about"]]
     there["absent"] = book.worth_denying(told)
     parts: Parts = [["utter_summary_age", {"years": f"{each.value:g}"}] for each in told if each.value is not None][-1:]
+    quoted = set[str]()
     for name, heading in _LINES.items():
-        parts += [[heading, {}], *map(_line, there[name])] if there[name] else []
+        parts += [[heading, {}], *(_line(each, quoted) for each in there[name])] if there[name] else []
     for name, heading in _NAMED.items():
         labels = names_of(each.id for each in there[name])
         parts += [[heading, {}], ["utter_summary_bare_line", {"label": labels}]] if there[name] else []
@@ -67,7 +67,7 @@ def summary_parts(now: Situation) -> Parts:
 def _advice(now: Situation) -> Parts:
     """What was advised, what the rules noticed that decide, and the signs that they rest on."""
     telling = now.assessment.telling
-    signs = [sign.id for each in telling for sign in signs_behind(each, load_rulebook())]
+    signs = [each.id for each in signs_that_tell(telling, load_rulebook())]
     noticed = " ".join(dict.fromkeys(each.rule.noticed for each in telling))
     rests: Parts = [["utter_summary_rests", {"labels": names_of(signs)}]] if signs else []
     return [["utter_summary_level", {"noticed": noticed, "do": telling[0].rule.do}], *rests]
@@ -98,11 +98,10 @@ def _timeline(now: Situation) -> Parts:
     return [["utter_summary_timeline", {}], *events] if len(events) > 1 else []
 
 
-def _line(finding: Finding) -> list[Any]:
-    """A sign with its details and the words that tell it (`signpost/say/quotes.py`), which many a sign has not."""
-    values, details = {"label": label_of(finding.id)}, details_of(finding)
-    bare = ["utter_summary_line", {**values, "details": inline(details)}] if details else ["utter_summary_bare_line", values]
-    if not (said := words_of(finding, load_rulebook())):
-        return bare
-    search = {"all": said, SIGNS: [finding.id], "words": _QUOTED_WORDS, UNSAID: [bare]}
-    return ["utter_summary_line", {**values, "details": inline([*details, ["utter_summary_said", {}]]), **search}]
+def _line(finding: Finding, quoted: set[str]) -> list[Any]:
+    """A sign with its details and the words that tell it, where they were not quoted before."""
+    values, details, said = {"label": label_of(finding.id)}, details_of(finding), quote_of([finding], load_rulebook(), _QUOTED_WORDS)
+    if said and said not in quoted:
+        quoted.add(said)
+        details = [*details, ["utter_summary_said", {"said": said}]]
+    return ["utter_summary_line", {**values, "details": inline(details)}] if details else ["utter_summary_bare_line", values]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from signpost.decision import load_rulebook
+from signpost.findings import Finding
 from signpost.patterns import bare
 from signpost.responses import load_responses
 
@@ -21,6 +23,17 @@ def meant_by(text: str) -> str:
 def is_answer(text: str) -> bool:
     """Whether somebody typed the title of a button that answers with a plain yes or no: "Yes, a plan"."""
     return _offered().get(_plain(text)) in _ANSWERS
+
+
+def not_so(finding: Finding) -> str:
+    """The title of the button that takes a finding back, which is what tapping it sends."""
+    return str(load_responses()["utter_not_so"][0]["text"]).format(label=load_rulebook().vocabulary.findings[finding.id])
+
+
+def denied_by(text: str, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that somebody takes back with such a button, or by typing its title, as not there."""
+    meant = (each for each in findings if each.status == "present" and _plain(not_so(each)) == _plain(text))
+    return list(dict.fromkeys(Finding(each.id, "absent", each.person) for each in meant))
 
 
 @lru_cache(maxsize=1)

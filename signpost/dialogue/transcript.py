@@ -17,6 +17,7 @@ from signpost.dialogue.held import list_put, question_of, weigh
 from signpost.dialogue.list_answers import as_checked, as_option, as_picked, without_what_is_asked_why
 from signpost.dialogue.others import told_of
 from signpost.dialogue.polarity import LIKELY_NO, LIKELY_YES, OVER, taken_back, waits_for_words, weighed
+from signpost.dialogue.titles import denied_by
 from signpost.dialogue.turns import (
     MORE,
     NO_ANSWERS,
@@ -255,6 +256,8 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     text, intent = event["text"], (parsed.get("intent") or {}).get("name") or ""
     reading = parsed.get("reading") or {}
     asked = question_of(said.held) if said.held else questions.get(said.question_id or "")
+    if denied := denied_by(text, said.case.findings):
+        intent, reading = "give_detail", {"findings": [each.as_dict() for each in denied], "acts": ["correction"]}
     intent, reading = as_option(asked, text, intent, reading)
     if is_dated(said.question_id, reading) and intent in NO_ANSWERS:
         intent = "give_detail"

@@ -13,12 +13,12 @@ from signpost.decision import Folding, load_rulebook
 from signpost.dialogue.course import actions_after
 from signpost.dialogue.emergencies import emergency_now, something_waits
 from signpost.dialogue.first import SAFE_REPLY, WAY_BACK, first_in_turn
-from signpost.dialogue.harmless import bounded_text, harmless, is_command, storable
 from signpost.dialogue.intents import Heard, Listener
 from signpost.dialogue.moves import MOVES
 from signpost.dialogue.situation import rule_slots, situation_now
 from signpost.dialogue.transcript import QUESTION_SLOT, Transcript, transcript, transcript_from
 from signpost.faults import fault_of
+from signpost.harmless import bounded_text, harmless, is_command, storable
 from signpost.responses import load_responses
 from signpost.say.safe_words import safe_words
 from signpost.say.speaking import Speaker

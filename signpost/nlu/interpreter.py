@@ -19,7 +19,7 @@ from signpost.nlu.status.context import Context, CueTable
 from signpost.nlu.status.framed import Framing
 from signpost.nlu.words.marks import MAYBE, Marks, Mention, marks_of, stretches
 
-_LONGEST_QUOTE = 160
+_SHORT_QUOTE, _LONGEST_QUOTE = 60, 160  # characters
 _AGE = "age"
 _CONCEPT, _HEARD = "concept", "heard"
 _VOCABULARY, _NET = "vocabulary", "net"
@@ -112,9 +112,9 @@ class Interpreter:
                     continue
                 kept = {key: value for key, value in attributes[number].items() if key in ATTRIBUTES}
                 person = kin.of(mention) if persons.person(mention) == OTHER else SELF
-                said = _said(doc, levels, mention)
                 # What the model looks at gives the clauses that it rests on.
                 rests = _heard(doc, mention.finding, places[mention.finding][1])
+                said = _said(doc, levels, rests)
                 first, last = levels[1][rests.start][0], levels[1][rests.end - 1][1] - 1
                 at = (doc[first].idx, doc[last].idx + len(doc[last]))
                 heard_so = Finding(mention.finding, heard[mention.finding], person, said=said, evidence=at, reader=_NET, **kept)
@@ -168,11 +168,11 @@ def _with_family(finding: Finding, mention: Mention, persons: Persons, places: P
 
 
 def _said(doc: Doc, levels: _Levels, mention: Mention) -> str:
-    """The sentence around a mention in the person's own words; its clause when the sentence is long."""
-    for places in levels:
+    """The words that tell a mention, as they were written: a short sentence or clause, else what stands between commas."""
+    for places, longest in zip(levels, (_SHORT_QUOTE, _SHORT_QUOTE, _LONGEST_QUOTE), strict=True):
         start, end = places[mention.start][0], places[mention.end - 1][1]
         last = doc[end - 1]
-        if last.idx + len(last) - doc[start].idx <= _LONGEST_QUOTE:
+        if last.idx + len(last) - doc[start].idx <= longest:
             return _own_words(doc, start, end)
     return _own_words(doc, mention.start, mention.end)[:_LONGEST_QUOTE]
 

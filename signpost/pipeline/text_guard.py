@@ -12,8 +12,8 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from signpost.components.terminal import meant_by
-from signpost.dialogue.harmless import harmless, is_command
 from signpost.dialogue.transcript import CHOSEN
+from signpost.harmless import harmless, is_command
 
 COMMAND_KEY = "was_command"
 

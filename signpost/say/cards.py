@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from signpost.decision import Assessment
+from signpost.decision import Assessment, FiredRule, load_rulebook
+from signpost.decision.own_words import quote_of, signs_that_tell
+from signpost.dialogue.read_back import label_of
+from signpost.dialogue.reasons import by_model_alone
 from signpost.dialogue.steps import steps_of
-from signpost.say.quotes import reason_of
 from signpost.wording import sentences
 
 # The contract's limits, in words and in lines.
 _CARD_WORDS, _DO_LINES = 60, 3
+_QUOTED_WORDS = 40
 _HEADLINES = {"urgent": "utter_card_headline_urgent", "soon": "utter_card_headline_soon", "routine": "utter_card_headline_routine"}
 _WATCHED = "utter_card_headline_watch"
 _ROUTES = {"call": "utter_card_headline_call", "go": "utter_card_headline_go"}
@@ -40,9 +43,17 @@ def card_of(assessment: Assessment, response: str, person: str, fill: Fill) -> d
     else:
         return None
     room = _CARD_WORDS - _words(headline) - sum(map(_words, call_if))
-    why = [{"said": reason_of([each]).said, "text": fill("utter_meaning", {"matters": each.rule.matters})} for each in deciding]
+    why = [_why(each, fill) for each in deciding]
     more = [fill(each, {}) for each in _MORE]
     return {"headline": headline, "do": _within(lines, room), "call_if": call_if, "why": why, "more": more}
+
+
+def _why(fired: FiredRule, fill: Fill) -> dict[str, Any]:
+    """Why a rule advises it, with the words that it rests on and, where the reader model alone understood them, what it took them for."""
+    signs = signs_that_tell([fired], book := load_rulebook())
+    taken = [label_of(each.id) for each in by_model_alone(signs)]
+    told = {"said": quote_of(signs, book, _QUOTED_WORDS), "text": fill("utter_meaning", {"matters": fired.rule.matters})}
+    return {**told, "taken_for": taken} if taken else told
 
 
 def _within(lines: list[str], room: int) -> list[str]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from signpost.decision import Assessment, Case, assess, assessment_from, load_rulebook, payload
+from signpost.dialogue.reasons import reasons_of
 from signpost.dialogue.steps import steps_of
 from signpost.dialogue.transcript import Transcript
 from signpost.dialogue.whose import person_in_crisis
@@ -25,14 +26,13 @@ from signpost.region import words_for
 from signpost.say.cards import card_of
 from signpost.say.numbers import listed_once
 from signpost.say.of_animals import names_an_animal
-from signpost.say.quotes import in_short, reason_of, reason_parts
 from signpost.wording import Responses, fill
 
 _CRISIS, _DANGERS = "utter_crisis_", "utter_emergency_"
 _EMERGENCIES = (_DANGERS, _CRISIS)
 _WITH_CARD = ("utter_outcome_", *_EMERGENCIES)
-# What the parts that quote a person stand for.
-_REASONS = ("reason", "reasons", "parts")
+# So many words of somebody stand in a warning.
+_QUOTED_WORDS = 30
 Message = dict[str, Any]
 
 
@@ -81,7 +81,6 @@ class Speaker:
     def _values(self, response: str, given: Mapping[str, Any], assessment: Assessment | None, person: str) -> dict[str, Any]:
         """What each placeholder stands for."""
         values: dict[str, Any] = {**words_for(given.get("region") or self.said.region or self.region, person), **given}
-        values.update({name: in_short(values[name]) for name in _REASONS if isinstance(values.get(name), list)})
         if self.draws:
             values["choices"] = ""
         return values if assessment is None else {**_emergency_values(assessment, response), **values}
@@ -144,7 +143,6 @@ def _emergency_values(assessment: Assessment, response: str) -> dict[str, Any]:
     told, persons = {finding.id for each in fired for finding in each.because}, {each.person for each in fired}
     others = [each for each in assessment.fired if each.person in persons and str(each.rule.response).startswith(_DANGERS)]
     also = [each for each in others if response.startswith(_DANGERS) and not told.issuperset(finding.id for finding in each.because)]
-    noticed = [["utter_noticed", {"noticed": each.rule.noticed}] for each in fired[:1]]
     # What to do until help is there, for the situation that a response names; empty when nothing is known.
     meanwhile = " ".join(steps_of(response, assessment.fired))
-    return {"reason": reason_parts(reason_of([*fired, *also[:1]]), "utter_you_said") or noticed, "meanwhile": meanwhile}
+    return {"reason": reasons_of([*fired, *also[:1]], "utter_you_said", _QUOTED_WORDS), "meanwhile": meanwhile}

@@ -74,7 +74,9 @@ CARD = {
     "headline": "See your GP within two weeks",
     "do": ["Book an appointment with your GP this week.", "Take the sheet for the doctor along."],
     "call_if": ["breathing gets hard", "your face droops", "you cannot swallow"],
-    "why": [{"said": "my left hand keeps getting weaker", "text": "Weakness that grows over weeks should be looked at."}],
+    "why": [
+        {"said": "my left hand keeps getting weaker", "text": "Weakness that grows should be looked at.", "taken_for": ["a weak hand"]}
+    ],
     "more": ["Keep a log of what your hand can no longer do."],
 }
 WALL = "See your GP within two weeks. " + "This is the long form of the advice for clients that draw no card. " * 6

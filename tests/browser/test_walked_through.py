@@ -120,6 +120,8 @@ def test_outcome_is_headed_by_level_and_headline_in_one(chat: Chat) -> None:
     expect(heading).to_have_text("See a doctor soon (days to two weeks) See your GP within two weeks")
     assert heading.evaluate("head => getComputedStyle(head).backgroundColor") == "rgb(11, 79, 138)"
     assert chat.bot_lines().last.locator("button:not(.quiet)").count() == 1
+    chat.log.get_by_text("Why this advice").click()
+    expect(chat.log).to_contain_text("I understood that as: a weak hand.")
 
 
 def test_check_list_leaves_the_text_box_and_the_number_in_view(chat: Chat) -> None:

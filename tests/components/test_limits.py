@@ -12,7 +12,7 @@ import pytest
 
 from signpost.components.channels import limits, web_http
 from signpost.components.channels.limits import Buckets, client_address, is_direct_loopback, kept_metadata, message_id_of
-from signpost.dialogue.harmless import bounded_text, storable
+from signpost.harmless import bounded_text, storable
 
 
 def test_bucket_fills_again_evenly() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.dialogue.harmless import harmless
+from signpost.harmless import harmless
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from signpost.dialogue.examples import examples, intent_of_example
-from signpost.dialogue.harmless import harmless
 from signpost.dialogue.intents import Listener
+from signpost.harmless import harmless
 
 
 @pytest.fixture(scope="module")

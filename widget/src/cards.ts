@@ -74,8 +74,10 @@ function citation({ title, publisher, year, at, url }: Citation): unknown {
 
 function reasons({ card, findings = [], rules = [] }: Triage): unknown[] {
   const because =
-    card?.why?.map(({ said, text }) => (said ? `${text} (${say("youToldMe", { said: `“${said}”` })})` : text)) ??
-    (rules.map(({ because }) => because).filter(Boolean) as string[]);
+    card?.why?.map(({ said, text, taken_for }) => {
+      const quote = said ? ` (${say("youToldMe", { said: `“${said}”` })})` : "";
+      return text + quote + (taken_for ? " " + say("takenFor", { signs: taken_for.join(", ") }) : "");
+    }) ?? (rules.map(({ because }) => because).filter(Boolean) as string[]);
   const told = card?.why ? [] : findings.filter(({ status }) => (status ?? "present") === "present").map(({ said }) => said);
   const unsaid = [...new Set(told)].filter((said) => said && !because.some((reason) => reason.includes(said)));
   return [...because, ...unsaid.map((said) => say("youToldMe", { said: `“${said}”` }))];

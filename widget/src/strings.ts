@@ -127,6 +127,7 @@ const english = {
   adviceTitle: "Your advice",
   because: "Why this advice",
   youToldMe: "You told me: {said}",
+  takenFor: "I understood that as: {signs}.",
   changes: "What would change this",
   sources: "Sources",
   comparison: "Comparison",

@@ -40,7 +40,7 @@ export interface Card {
   headline: string;
   do?: string[];
   call_if?: string[];
-  why?: { said?: string; text: string }[];
+  why?: { said?: string; text: string; taken_for?: string[] }[];
   more?: string[];
 }
 

@@ -19,7 +19,7 @@ from signpost.components import metrics
 from signpost.components.channels.limits import MOST_TURNS_IN_HAND
 from signpost.components.channels.warnings import warning_without_a_turn
 from signpost.components.tracker_store import LiveTrackerStore
-from signpost.dialogue.harmless import bounded_text, storable
+from signpost.harmless import bounded_text, storable
 from signpost.request_id import request_id
 from signpost.say.safe_words import SAFE_REPLY, SUMMARY_UNSAVED, UNSAVED, safe_words
 

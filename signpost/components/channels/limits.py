@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Mapping, Optional
 
-from signpost.dialogue.harmless import storable
+from signpost.harmless import storable
 from signpost.settings import Settings
 
 LONGEST_MESSAGE_ID = 100

@@ -23,8 +23,8 @@ from signpost.components import metrics
 from signpost.components.channels.door import UNKEPT, body_of, ended
 from signpost.components.channels.limits import Buckets
 from signpost.decision import load_rulebook
-from signpost.dialogue.harmless import storable
 from signpost.findings import STATUSES
+from signpost.harmless import storable
 from signpost.misreadings.scrubbing import load_scrubber
 from signpost.misreadings.store import FILE, Misreading, MisreadingStore, read_as
 from signpost.settings import Settings

@@ -15,7 +15,7 @@ from signpost.components import metrics
 from signpost.components.channels.answers import answer_to
 from signpost.components.channels.door import LATER, Door, body_of, object_of, too_many
 from signpost.components.channels.limits import LONGEST_SENDER, Buckets, is_direct_loopback, kept_metadata
-from signpost.dialogue.harmless import storable
+from signpost.harmless import storable
 from signpost.settings import Settings, read_settings
 
 logger = logging.getLogger(__name__)

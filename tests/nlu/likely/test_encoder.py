@@ -10,7 +10,7 @@ import pytest
 
 from signpost import Conversation
 from signpost.decision.screens import DANGER
-from signpost.dialogue.harmless import LONGEST_READ
+from signpost.harmless import LONGEST_READ
 from signpost.knowledge import knowledge_root
 from signpost.nlu import Reader, reader_version
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader, load_learned
