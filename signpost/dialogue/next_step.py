@@ -5,7 +5,7 @@ from __future__ import annotations
 from signpost.decision import Question, certain_level, list_due, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
-from signpost.decision.turns import URGENT
+from signpost.decision.turns import CALM, URGENT
 from signpost.dialogue.asking import ask, invite, is_alarmed, told_with
 from signpost.dialogue.checks import check_again, check_contradiction, check_old, check_withdrawal, contradicted
 from signpost.dialogue.crisis import crisis_step, danger_to_body, ease, is_over, kept_open
@@ -31,7 +31,7 @@ from signpost.dialogue.screening import (
 )
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import QUESTION_SLOT
-from signpost.dialogue.turns import CONTRADICTION, FEAR, MORE, NO_ANSWERS, WITHDRAWAL
+from signpost.dialogue.turns import CONTRADICTION, FEAR, KINDS_OF_COMPLAINTS, MORE, NO_ANSWERS, WITHDRAWAL
 from signpost.dialogue.two_people import read_back_each
 from signpost.dialogue.waiting import meanwhile, noted
 from signpost.dialogue.with_helpers import only_thanks
@@ -198,7 +198,10 @@ def not_understood(now: Situation) -> Reply:
         return said("utter_unclear")
     if now.said.learning and not now.said.latest_reading.get("unread"):
         return invite(now, "utter_question_wanted")
-    return net(now)
+    # What surely sounds like no complaint, where nothing is open and nothing was told, gets no list of dangers.
+    calm = now.case.sounds == CALM and now.said.latest_reading.get("kind") not in KINDS_OF_COMPLAINTS
+    idle = calm and not (now.said.question_id or now.case.findings)
+    return said("utter_out_of_scope") if idle else net(now)
 
 
 def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:

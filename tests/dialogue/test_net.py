@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from signpost.decision import load_rulebook
@@ -54,6 +56,25 @@ def test_plain_no_means_none_of_them_and_a_long_one_may_tell_something() -> None
     told = {"reply": {"polarity": "no"}, "kind": "today"}
     text = "no but since this morning my whole left leg just will not"
     assert as_picked(BOOK.screens[DANGER], "self", text, "tell_symptoms", told)[2] == ()
+
+
+@pytest.mark.parametrize(
+    ("sounds", "kind", "told", "listed"),
+    [
+        ("sounds_calm", "other", (), False),
+        ("sounds_calm", "harmless", (), False),
+        ("sounds_calm", "weeks", (), True),
+        ("", "other", (), True),
+        ("sounds_calm", "other", (Finding("fatigue"),), True),
+    ],
+)
+def test_only_what_surely_sounds_like_no_complaint_gets_no_list(sounds: str, kind: str, told: tuple[Finding, ...], listed: bool) -> None:
+    talk = Talk()
+    if told:
+        talk.tell(*told)
+        talk.said = replace(talk.said, question_id=None)
+    reply = talk.tell(text="words", intent="nlu_fallback", move="action_clarify", sounds=sounds, kind=kind)
+    assert (reply.responses == ["utter_out_of_scope"]) is not listed
 
 
 def test_message_that_is_not_understood_gets_the_check_list_and_is_repeated() -> None:

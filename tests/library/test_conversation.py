@@ -166,7 +166,7 @@ MINE = "hi, Jo here. for three months my left hand has been getting weaker and i
         ((MUM, "I've rung 999. summary for the crew?"), ("Good. Stay", "ambulance crew", "Age: 74"), ("Keep a log", "GP", "age:")),
         ((MUM, "we are in the car to A&E, summary please"), ("Summary for", "Because: ", "This rests on: "), ("Questions to ask",)),
         ((MUM, "I've rung. summary please. now she is having a fit"), ("fit",), ("Keep a log",)),
-        ((MINE, "none", "summary"), ("your GP", "Keep a log", '"it twitches at night"', "Background:\n- a blood"), ("Jo here", "In date")),
+        ((MINE, "none", "summary"), ("your GP", "Keep a log", 'it twitches at night"', "Background:\n- a blood"), ("Jo here", "In date")),
         ((MINE, "Slurred or thick speech", "summary"), ("- slurred or unclear speech",), ('"Slurred',)),
         (("I want to die. I've got pills here", "summary please"), ("Summary for the crisis team",), ("Keep a log", "Questions to ask")),
     ],

@@ -24,7 +24,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | resembles it, not `always` | silent | nothing |
 | there or resembles it, not `always` | less, in talk that is surely about another subject | nothing |
 | none | surely there, and examples enough to know; more for an overdose; no wish to die | it counts |
-| none | likely there | it is asked about, dangers sooner |
+| none | likely there, and not in talk that is surely about another subject | it is asked about, dangers sooner |
 | none | surely denied or over, no danger | it counts as that |
 | none | surely over, and begun within hours | it counts as past |
 | none | less | nothing |
@@ -116,13 +116,13 @@ class Arbiter:
         """
         few = form or len(reading.text.split()) <= self.chances["few_words"]
         findings, asked = self._of_phrases(reading, likely, few=few)
-        if self.kind(likely) in _TALK and likely.elsewhere >= self.chances["elsewhere"]:
-            asked = [each for each in asked if each.id in self.always]
+        elsewhere = self.kind(likely) in _TALK and likely.elsewhere >= self.chances["elsewhere"]
+        asked = [each for each in asked if each.id in self.always or not elsewhere]
         findings = [self._as_told(each, likely, reading, few, times) for each in findings]
         known = {each.id for each in (*findings, *asked)}
         sought = self._sought(reading, likely, known)
         verdicts = {name: self.on_hearing(name, likely, form or self._wary(name, reading)) for name in sought}
-        first = self._first([*(each.id for each in asked), *(name for name, verdict in verdicts.items() if verdict.asked)], likely)
+        first = self._first([*(each.id for each in asked), *(name for name in verdicts if verdicts[name].asked and not elsewhere)], likely)
         heard = {name: verdict.status or _PRESENT for name, verdict in verdicts.items() if verdict.status is not None or name in first}
         told = {name: self._as_told(each, likely, reading, few, times) for name, each in (in_words(heard) if heard else {}).items()}
         findings += [told[name] for name in heard if not verdicts[name].asked]

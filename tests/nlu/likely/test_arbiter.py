@@ -221,6 +221,8 @@ def test_talk_surely_about_another_subject_leaves_only_what_is_always_somebodys(
     likely = replace(heard(kinds, **{DANGER: {"present": 0.15, "absent": 0.18}, SIGN: FAINT}), elsewhere=elsewhere)
     assert outcome(arbiter, told(Finding(DANGER), proposals=(Finding(SIGN),)), likely) == ({}, [DANGER, SIGN] * kept)
     assert outcome(arbiter, told(Finding(SIGN), proposals=(Finding("injury"),)), likely)[1] == ["injury"] + [SIGN] * kept
+    alone = replace(heard(kinds, seizure={"present": 0.8}), elsewhere=elsewhere)
+    assert ("seizure" in str(outcome(arbiter, told(), alone))) is kept
 
 
 @pytest.mark.parametrize("kinds", [TALK, QUESTION], ids=["talk", "a question"])
