@@ -16,7 +16,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | there, no danger, or in what is surely a question or small talk | silent | nothing |
 | over for days, or supposed, and told as there in no other words | surely there | it counts as there |
 | over within these days | whatever | it counts as over |
-| denied, over or supposed, a danger | at least even that it is there | it is asked about |
+| denied, over or supposed, a danger | at least even that it is there; a wish to die that is over since no day | it is asked about |
 | denied, a danger | hears the danger and no denial | nothing |
 | denied, over or supposed | less | it counts as the phrase says |
 | resembles it | surely there | it counts |
@@ -178,15 +178,15 @@ class Arbiter:
         if finding.status != _PRESENT:
             # What is denied in so many words is put right by nobody; what is called old or supposed may be there as well. What began
             # and passed within these days is told as over, and rules look at that.
-            days = finding.duration_days
-            old = finding.status == "past" and days is not None and days >= self.chances["begun_within"]
+            past, days = finding.status == "past", finding.duration_days
+            old = past and days is not None and days >= self.chances["begun_within"]
             if old and chance >= self.chances["despite"] and name in self.counted:
                 return Verdict(_PRESENT)
-            supposed = finding.status == "hypothetical" and name in self.counted
-            if supposed and chance >= self.least(name) and self._leads(name, likely):
+            if finding.status == "hypothetical" and name in self.counted and chance >= self.least(name) and self._leads(name, likely):
                 return Verdict(_PRESENT)
-            recent = finding.status == "past" and days is not None and not old
-            if danger and not recent and chance >= self.chances["agree"]:
+            recent = past and days is not None and not old
+            # "I can't go on, my wife is gone": without a time it is nothing past.
+            if danger and not recent and (chance >= self.chances["agree"] or past and days is None and name in self.of_bare):
                 return Verdict(asked=True)
             # "Isn't that a bit much for a droopy face?" takes no warning back; of "there was no overdose" the model hears nothing at all.
             no_denial = max(likely.chance(name, each) for each in _RESTING) < self.chances["silent"] <= chance
