@@ -179,7 +179,7 @@ def _after(case: Case, turn: Turn) -> Case:
     case = replace(case, sounds=_sounds(case, turn))
     if "correction" in turn.acts and not turn.findings and not turn.question_id:
         across = other_side(case.findings, case.subject) if "other_side" in turn.acts else None
-        told = {**turn.reply, "side": across} if across else turn.reply
+        told = {} if turn.puts_right else {**turn.reply, "side": across} if across else turn.reply
         case = replace(case, findings=corrected(case.findings, case.subject, told))
     case = _answered(case, turn) if turn.question_id else case
     # "My arm went weak suddenly, I am tired, all of it since March": what came suddenly is told by itself.
@@ -246,7 +246,9 @@ def _about(case: Case, subject: str, turn: Turn) -> Case:
     """
     told = {each.person for each in turn.findings if each.status in ("present", "past")}
     turned = subject != case.subject and not _TURNS.isdisjoint(turn.acts) and case.subject not in told
-    if turned and not case.named and not case.questions:
+    never_mine = NOT_ME in turn.acts and "speaks_of_self" not in turn.acts
+    never_mine = never_mine and subject != case.subject and all(each.value is not None for each in case.facts(subject))
+    if turned and not case.named and not case.questions or never_mine:
         # "Numb feet for a year", "it is about my mother": it was hers all along.
         return replace(case, findings=tuple(each.with_(person=subject) for each in case.findings), subject=subject)
     if turned and (case.aside or case.facts(case.subject)):

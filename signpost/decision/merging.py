@@ -11,8 +11,8 @@ from signpost.findings import ATTRIBUTES, BEGAN, PLACE, Finding
 
 Instances = list[Finding]
 # What a correction without a symptom of its own can be about.
-_CORRECTED = (*PLACE, *BEGAN, "course", "severity")
-_TIME = "duration_days"
+_CORRECTED = ("body_part", "side", *BEGAN, "course", "severity")
+_TIME, _TOLD = "duration_days", ("present", "past")
 _NEVER_WAS = frozenset({"puts_right", "correction"})
 _ACROSS = {"left": "right", "right": "left"}
 # Two tellings of how long ago something began are of one event when they differ by less than this factor.
@@ -53,28 +53,48 @@ def fill(known: Instances, finding: str, name: str, value: Any, *, overwrite: bo
     return [each.with_(**{name: value}) if index in chosen else each for index, each in enumerate(known)]
 
 
-def corrected(known: Sequence[Finding], person: str, reply: Mapping[str, Any]) -> tuple[Finding, ...]:
-    """The findings after "no, I meant left" or "2 months, not 2 weeks": the newest that told the attribute tells it anew.
+def corrected(known: Sequence[Finding], person: str, told: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """The findings after "no, I meant left" or "2 months, not 2 weeks": what had what is taken back, else what was told last, has it anew.
 
-    When none told it, the newest complaint does. `of` names the finding that is meant; a time that is taken back ("not 3 months")
-    is that of the finding which had it.
+    So has all that was told of the same place or in the same words. When none told it, the newest complaint does; of a part that
+    nobody named only what stands there in place of another ("not the thigh, the knee").
     """
     found = list(known)
     for name in _CORRECTED:
-        if reply.get(name) is None:
+        if told.get(name) is None:
             continue
-        own = [index for index, each in enumerate(found) if each.person == person and each.status in ("present", "past")]
-        own = [index for index in own if found[index].id == reply.get("of")] or own
-        told = [index for index in own if getattr(found[index], name) is not None] or own
-        told = [index for index in told if name == _TIME and _had(found[index], reply.get("instead_of_days"))] or told
-        if told:
-            found[told[-1]] = found[told[-1]].with_(**{name: reply[name]})
+        own = [index for index, each in enumerate(found) if each.person == person and each.status in _TOLD and each.value is None]
+        own = [index for index in own if told.get("of") in (None, found[index].id)]
+        meant = _meant([found[index] for index in own], name, told)
+        if meant is not None:
+            alike = [index for index in own if getattr(found[index], name) == getattr(meant, name) and _is_alike(found[index], meant, name)]
+            for index in alike:
+                found[index] = found[index].with_(**{name: told[name]})
     return tuple(found)
 
 
-def _had(finding: Finding, days: float | None) -> bool:
-    """Whether a finding has this time; "three months" and "since September" are one."""
-    return days is not None and same_time(finding, finding.with_(duration_days=days))
+def _meant(own: Sequence[Finding], name: str, told: Mapping[str, Any]) -> Finding | None:
+    """The finding of which an attribute is put right; None where there is none."""
+    part, instead = told.get("body_part"), told.get("instead_of", {}).get(name)
+    had = [each for each in own if _had(each, name, instead)]
+    if name in PLACE and part and not had:
+        there = [each for each in own if each.body_part in (part, None) and (each.body_part or each.side or len(own) == 1)]
+        own = there if name == "side" or not any(each.body_part for each in own) else ()
+    return next(iter([each for each in had or own if getattr(each, name) is not None][-1:] or [*own][-1:]), None)
+
+
+def _had(finding: Finding, name: str, value: Any) -> bool:
+    """Whether a finding has this value; "three months" and "since September" are one time."""
+    if value is None or name != _TIME:
+        return value is not None and getattr(finding, name) == value
+    return finding.duration_days is not None and same_time(finding, finding.with_(duration_days=value))
+
+
+def _is_alike(finding: Finding, other: Finding, name: str) -> bool:
+    """Whether an attribute was told of both at once: of one place, or in the same words."""
+    if name in PLACE:
+        return (finding.body_part, finding.side) == (other.body_part, other.side)
+    return finding == other or _shares_words(finding, other)
 
 
 def began_alike(known: Sequence[Finding], person: str, about: str) -> tuple[Finding, ...]:
@@ -95,8 +115,12 @@ def _begun(finding: Finding, own: Sequence[Finding]) -> Finding:
 def _is_beside(finding: Finding, asked: Finding) -> bool:
     """Whether two signs lie at the same place of the same person and stand in the same words."""
     same = (finding.person, finding.body_part, finding.side) == (asked.person, asked.body_part, asked.side)
-    said, words = ({part for part in each.said.split("; ") if part} for each in (finding, asked))
-    return same and not said.isdisjoint(words)
+    return same and _shares_words(finding, asked)
+
+
+def _shares_words(finding: Finding, other: Finding) -> bool:
+    said, words = ({part for part in each.said.split("; ") if part} for each in (finding, other))
+    return not said.isdisjoint(words)
 
 
 def other_side(known: Sequence[Finding], person: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from signpost.decision import Case, load_rulebook
 from signpost.decision.clashes import says_one_of, without
+from signpost.decision.merging import corrected
 from signpost.findings import BEGAN, Finding
 from signpost.knowledge import knowledge_root, read_yaml
 
@@ -101,7 +102,7 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
     if "acknowledges" in acts and in_vain:
         reply = {}
     about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION, MORE)
-    named = {name: reading[name] for name in ("relatives", "sounds") if reading.get(name)}
+    named = {name: reading[name] for name in ("relatives", "sounds", "puts_right") if reading.get(name)}
     # A wish to die of which nobody asked is the writer's own where no other is named.
     own = any(each["id"] in load_rulebook().of_crisis and each.get("person", "self") == "self" for each in reading.get("findings", ()))
     acts += ["speaks_of_self"] * (own and not question_id)
@@ -145,6 +146,17 @@ def _graded(reading: Mapping[str, Any], question_id: str) -> Mapping[str, Any]:
 def _replies() -> Mapping[str, Any]:
     """The words of answers, read once."""
     return read_yaml(knowledge_root() / "language" / "replies.yml").data
+
+
+def put_right(intent: str, reading: Mapping[str, Any], question_id: str | None, case: Case) -> tuple[str, Mapping[str, Any]]:
+    """The intent and reading of a correction where a message puts right what was told of the case, and does not tell what is asked for."""
+    right, (about, _, attribute) = reading.get("puts_right") or {}, str(question_id).partition(".")
+    asked = attribute in right or not attribute and about in load_rulebook().vocabulary.findings
+    if asked or corrected(case.findings, case.subject, right) == case.findings:
+        return intent, {name: value for name, value in reading.items() if name != "puts_right"}
+    reply = {name: value for name, value in reading["reply"].items() if name != "polarity"}
+    bare = not reading["findings"] and intent not in ASKS
+    return "give_detail" if bare else intent, {**reading, "reply": reply, "acts": [*reading["acts"], "correction"]}
 
 
 def is_dated(question_id: str | None, reading: Mapping[str, Any]) -> bool:

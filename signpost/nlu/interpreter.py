@@ -15,6 +15,7 @@ from signpost.nlu.details.times import Times, TimeSpan
 from signpost.nlu.reading import Reading
 from signpost.nlu.replies.acts import read_acts
 from signpost.nlu.replies.answers import ReplyWords, read_reply
+from signpost.nlu.replies.put_right import put_right
 from signpost.nlu.status.context import Context, CueTable
 from signpost.nlu.status.framed import Framing
 from signpost.nlu.words.marks import MAYBE, Marks, Mention, marks_of, stretches
@@ -74,15 +75,17 @@ class Interpreter:
         pairs += _ages(doc, levels, times, persons, places)
         unsure = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
         acts = read_acts(marks, self.acts, times)
+        right = put_right(marks, times, acts)
         reading = Reading(
             text=marks.original or doc.text,
             findings=(*(finding for _, finding in pairs), *marks.foreign),
             language=marks.language,
             unread=_unread(doc, marks, levels),
-            reply=read_reply(marks, self.replies, self.attributes, times, self.times.numbers, corrected="correction" in acts),
+            reply=read_reply(marks, self.replies, self.attributes, times, self.times.numbers, right),
             proposals=unsure,
             acts=acts,
             relatives=places.told(),
+            puts_right=right,
         )
         return Interpreted(self.with_whom(doc, marks, reading), pairs)
 

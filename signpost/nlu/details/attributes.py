@@ -13,7 +13,8 @@ from signpost.knowledge import read_yaml
 from signpost.nlu.details.dating import Dating, DatingWords, load_dating
 from signpost.nlu.details.times import TimeSpan, minutes
 from signpost.nlu.mentions.phrases import Cues
-from signpost.nlu.replies.acts import is_denied, spread
+from signpost.nlu.replies.acts import spread
+from signpost.nlu.replies.put_right import is_denied
 from signpost.nlu.words.marks import Cue, Hit, Marks, Mention, within
 from signpost.nlu.words.small import small
 
