@@ -8,7 +8,7 @@ from functools import reduce
 from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
-from signpost.decision.merging import Instances, add, began_alike, corrected, fill, is_present, other_side, passed, told_now
+from signpost.decision.merging import Instances, add, began_alike, corrected, fill, is_present, passed, told_now
 from signpost.decision.people import NOBODY_ELSE, NOT_ME, all_mine, brought_back, not_mine, of_subject, subject_of, turned_to, with_waiting
 from signpost.decision.questions import SCREEN
 from signpost.decision.seen import seen_after
@@ -164,9 +164,13 @@ def _after(case: Case, turn: Turn) -> Case:
                 instances[each.person].append(each)
             continue
         if "settled" in turn.acts and each.status == "past":
-            # Over is over, whatever else was told of it in the meantime.
+            # Over is over, whatever else was told of it in the meantime; what had no time began when it is settled to have begun.
+            over = {"status": "past", "duration_days": each.duration_days}
             instances[each.person] = [
-                old.with_(status="past") if old.id == each.id and old.status == "present" else old for old in instances[each.person]
+                old.with_(**(over if old.duration_days is None else over | {"duration_days": old.duration_days}))
+                if (old.id, old.status) == (each.id, "present")
+                else old
+                for old in instances[each.person]
             ]
         instances[each.person], is_new = add(instances[each.person], each, turn.acts)
         if is_new:
@@ -177,10 +181,8 @@ def _after(case: Case, turn: Turn) -> Case:
     case = replace(case, others=_others(case, turn), answered=case.answered | only_brought_on(turn))
     case = replace(_about(case, _subject(case, turn), turn), named=case.named or bool(turn.relatives) or not _NAMES.isdisjoint(turn.acts))
     case = replace(case, sounds=_sounds(case, turn))
-    if "correction" in turn.acts and not turn.findings and not turn.question_id:
-        across = other_side(case.findings, case.subject) if "other_side" in turn.acts else None
-        told = {} if turn.puts_right else {**turn.reply, "side": across} if across else turn.reply
-        case = replace(case, findings=corrected(case.findings, case.subject, told))
+    if "correction" in turn.acts and not (turn.findings or turn.question_id or turn.puts_right):
+        case = replace(case, findings=corrected(case.findings, case.subject, turn.reply))
     case = _answered(case, turn) if turn.question_id else case
     # "My arm went weak suddenly, I am tired, all of it since March": what came suddenly is told by itself.
     sudden = any(each.onset == "sudden" for each in turn.findings)
@@ -202,11 +204,11 @@ def _placed(turn: Turn, case: Case) -> Turn:
     there = [each for each in own if each.status == "present" and each.body_part in (part, None) and each.side in ("left", "right")]
     mistaken = told == {"side", "body_part"} and len({each.side for each in there} - {side}) == 1
     spread = side == "both" and part is not None
-    if asked or turn.findings or not there or not (mistaken or spread):
+    if asked or turn.findings or turn.puts_right or not there or not (mistaken or spread):
         return turn
     # "It's both legs since yesterday" is of what was known in one of them.
     meant = {"of": there[-1].id} if spread else {}
-    return replace(turn, puts_right={**turn.puts_right, **meant, "side": side}, question_id=None)
+    return replace(turn, puts_right={**meant, "side": side}, question_id=None)
 
 
 def _sounds(case: Case, turn: Turn) -> str:

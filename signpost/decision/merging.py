@@ -57,26 +57,24 @@ def corrected(known: Sequence[Finding], person: str, told: Mapping[str, Any]) ->
     """The findings after "no, I meant left" or "2 months, not 2 weeks": what had what is taken back, else what was told last, has it anew.
 
     So has all that was told of the same place or in the same words. When none told it, the newest complaint does; of a part that
-    nobody named only what stands there in place of another ("not the thigh, the knee").
+    nobody named only what stands there in place of another ("not the thigh, the knee"). `adds` fills in only what is missing.
     """
     found = list(known)
     for name in _CORRECTED:
-        if told.get(name) is None:
-            continue
-        own = [index for index, each in enumerate(found) if each.person == person and each.status in _TOLD and each.value is None]
-        own = [index for index in own if told.get("of") in (None, found[index].id)]
-        meant = _meant([found[index] for index in own], name, told)
-        if meant is not None:
-            alike = [index for index in own if getattr(found[index], name) == getattr(meant, name) and _is_alike(found[index], meant, name)]
-            for index in alike:
-                found[index] = found[index].with_(**{name: told[name]})
+        own = [each for each in found if each.person == person and each.status in _TOLD and each.value is None]
+        meant = _meant([each for each in own if told.get("of") in (None, each.id)], name, told) if told.get(name) is not None else None
+        had = getattr(meant, name, None)
+        if meant is not None and not (told.get("adds") and had is not None):
+            value = _ACROSS.get(str(had), had) if told[name] == "other" else told[name]
+            alike = [each for each in own if getattr(each, name) == had and (each == meant or _told_with(each, meant, name))]
+            found = [each.with_(**{name: value}) if each in alike else each for each in found]
     return tuple(found)
 
 
 def _meant(own: Sequence[Finding], name: str, told: Mapping[str, Any]) -> Finding | None:
     """The finding of which an attribute is put right; None where there is none."""
     part, instead = told.get("body_part"), told.get("instead_of", {}).get(name)
-    had = [each for each in own if _had(each, name, instead)]
+    had = [each for each in own if instead is not None and _had(each, name, instead)]
     if name in PLACE and part and not had:
         there = [each for each in own if each.body_part in (part, None) and (each.body_part or each.side or len(own) == 1)]
         own = there if name == "side" or not any(each.body_part for each in own) else ()
@@ -85,16 +83,13 @@ def _meant(own: Sequence[Finding], name: str, told: Mapping[str, Any]) -> Findin
 
 def _had(finding: Finding, name: str, value: Any) -> bool:
     """Whether a finding has this value; "three months" and "since September" are one time."""
-    if value is None or name != _TIME:
-        return value is not None and getattr(finding, name) == value
-    return finding.duration_days is not None and same_time(finding, finding.with_(duration_days=value))
+    known = getattr(finding, name)
+    return known == value or name == _TIME and known is not None and same_time(finding, finding.with_(duration_days=value))
 
 
-def _is_alike(finding: Finding, other: Finding, name: str) -> bool:
+def _told_with(finding: Finding, other: Finding, name: str) -> bool:
     """Whether an attribute was told of both at once: of one place, or in the same words."""
-    if name in PLACE:
-        return (finding.body_part, finding.side) == (other.body_part, other.side)
-    return finding == other or _shares_words(finding, other)
+    return (finding.body_part, finding.side) == (other.body_part, other.side) if name in PLACE else _shares_words(finding, other)
 
 
 def began_alike(known: Sequence[Finding], person: str, about: str) -> tuple[Finding, ...]:
@@ -121,12 +116,6 @@ def _is_beside(finding: Finding, asked: Finding) -> bool:
 def _shares_words(finding: Finding, other: Finding) -> bool:
     said, words = ({part for part in each.said.split("; ") if part} for each in (finding, other))
     return not said.isdisjoint(words)
-
-
-def other_side(known: Sequence[Finding], person: str) -> str | None:
-    """The side across from the one that was told last of a person; None when no one side was told."""
-    told = [each.side for each in known if each.person == person and each.side in _ACROSS]
-    return _ACROSS[told[-1]] if told and told[-1] else None
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

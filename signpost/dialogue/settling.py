@@ -129,7 +129,8 @@ def settle_as_over(now: Situation) -> Reply:
         return settle(now, [{**each, **how} for each in now.said.doubtful], lifted=True)
     if now.said.doubt.get("response") in OLD_CHECKS:
         return settle_as_told(now, over="gone" in now.acts)
-    return settle(now, [{**each, "status": "past"} for each in now.said.doubtful], lifted=True)
+    # What was there when it was told, and is gone, has passed in the meantime.
+    return settle(now, [{"duration_days": 0.0, **each, "status": "past"} for each in now.said.doubtful], lifted=True)
 
 
 def _settle_as_slow(now: Situation) -> Reply:

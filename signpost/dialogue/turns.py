@@ -154,9 +154,11 @@ def put_right(intent: str, reading: Mapping[str, Any], question_id: str | None, 
     asked = attribute in right or not attribute and about in load_rulebook().vocabulary.findings
     if asked or corrected(case.findings, case.subject, right) == case.findings:
         return intent, {name: value for name, value in reading.items() if name != "puts_right"}
-    reply = {name: value for name, value in reading["reply"].items() if name != "polarity"}
-    bare = not reading["findings"] and intent not in ASKS
-    return "give_detail" if bare else intent, {**reading, "reply": reply, "acts": [*reading["acts"], "correction"]}
+    if "adds" in right:
+        return intent, reading
+    reply = {name: value for name, value in (reading.get("reply") or {}).items() if name != "polarity"}
+    bare = not reading.get("findings") and intent not in ASKS
+    return "give_detail" if bare else intent, {**reading, "reply": reply, "acts": [*reading.get("acts", ()), "correction"]}
 
 
 def is_dated(question_id: str | None, reading: Mapping[str, Any]) -> bool:
@@ -200,8 +202,7 @@ def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading:
     agrees = not attribute and reply.get("polarity") in ("yes", "partly")
     if agrees or attribute in reply or any(each["id"] == about for each in reading.get("findings", ())):
         return False
-    told = bool(reading.get("findings")) or bool(set(reply) - {"polarity", "value", "lasting_minutes"})
-    return told or "other_side" in acts
+    return bool(reading.get("findings") or reading.get("puts_right") or set(reply) - {"polarity", "value", "lasting_minutes"})
 
 
 def may_be_new(text: str) -> bool:

@@ -347,7 +347,7 @@ def test_chosen_option_sets_the_attribute_that_was_asked_for_alone():
 @pytest.mark.parametrize(("told", "meant"), [("left", "right"), ("right", "left"), ("both", "both"), (None, None)])
 def test_other_side_turns_the_side_that_was_told(told: str | None, meant: str | None) -> None:
     first = {"findings": [{"id": "limb_weakness", **({"side": told} if told else {})}]}
-    case = fold([first, {"acts": ["correction", "other_side"]}])
+    case = fold([first, {"puts_right": {"side": "other"}}])
     assert [each.side for each in case.findings] == [meant]
 
 

@@ -34,7 +34,6 @@ class AttributeWords:
     paired: frozenset[str]
     links: frozenset[str]
     dating: DatingWords
-    regained: Mapping[str, frozenset[str]]
     instead_at: Mapping[str, Mapping[str, str]]
     placed: Mapping[str, frozenset[str]]
 
@@ -61,7 +60,6 @@ def load_attributes(root: Path, cues: Cues, part_groups: Mapping[str, frozenset[
         said = dict.fromkeys([*spoken, *(each.replace(" is ", "'s ") for each in spoken if " is " in each)])
         cues.add(family, "unset" if value is None else "set", said, value)
     parts = read_yaml(root / "body_parts.yml").data
-    regained = {name: frozenset(map(str, each)) for name, each in data["regained"].items()}
     placed = {
         name: frozenset(part for part, groups in part_groups.items() if _ANYWHERE in at or not groups.isdisjoint(at))
         for name, at in parts["placed"].items()
@@ -71,7 +69,6 @@ def load_attributes(root: Path, cues: Cues, part_groups: Mapping[str, frozenset[
         frozenset(parts["paired"]),
         frozenset(parts["links"]),
         load_dating(root),
-        regained,
         data["instead_at"],
         placed,
     )
@@ -268,17 +265,7 @@ class Attributes:
                 targets = [number for number in targets if self._gap(number, cue) <= _NEAR_SEVERITY]
                 targets = [min(targets, key=lambda number: self._gap(number, cue))] if targets else []
             for number in targets:
-                if name != "course" or not self._is_regained(number, cue):
-                    self._put(number, name, value)
-
-    def _is_regained(self, number: int, cue: Cue) -> bool:
-        """Whether a sense that was lost came back, once: "my sight went grey, but came back"."""
-        marks, words = self._marks, self._words.regained
-        if marks.mentions[number].finding not in words["findings"] or " ".join(marks.norms[cue.start : cue.end]) not in words["say"]:
-            return False
-        sentence = marks.sentence[cue.start]
-        said = (norm for place, norm in enumerate(marks.norms) if marks.sentence[place] == sentence)
-        return words["again"].isdisjoint(said)
+                self._put(number, name, value)
 
     def _gap(self, number: int, cue: Cue) -> int:
         mention = self._marks.mentions[number]

@@ -16,8 +16,7 @@ from signpost.nlu.details.times import TimeSpan, minutes
 from signpost.nlu.reading import Reply
 from signpost.nlu.replies.acts import contracted
 from signpost.nlu.replies.bare_values import BareWords, bare_values, bare_words
-from signpost.nlu.replies.denied_onset import denied_onset
-from signpost.nlu.replies.put_right import is_denied
+from signpost.nlu.replies.put_right import OTHER, denied_onset, is_denied
 from signpost.nlu.words.marks import Cue, Marks
 from signpost.nlu.words.small import small
 
@@ -124,7 +123,7 @@ def read_reply(
         values["side"] = "right"
     norms = [norm for norm in marks.norms if norm not in _ENDS]
     values.update(bare_values(norms, words.bare))
-    values.update({"side": right["side"]} if "side" in right else {})
+    values.update({"side": right["side"]} if right.get("side", OTHER) != OTHER else {})
     spans = [span for span in times if span.kind in ("began", "point") and not is_denied(marks, span)]
     begun = [("duration_days", span) for span in spans[:1]] + [(name, cue) for name, _, cue in how if name == "onset"][:1]
     lasting = [span for span in times if span.kind in ("episode", "began") and not is_denied(marks, span)]
@@ -152,9 +151,7 @@ def _said_how(marks: Marks, words: ReplyWords, how: list[tuple[str, Any, Cue]]) 
     values: dict[str, Any] = {}
     triggers: list[str] = []
     denied, taken_back = denied_onset(marks, words.onset)
-    # "What's suddenly to you? It builds over an hour": what is only asked back counts where nothing else says how it came.
-    said = sorted(how, key=lambda each: _is_asked(marks, each[2].start))
-    for name, value, cue in said:
+    for name, value, cue in how:
         if not taken_back.isdisjoint(range(cue.start, cue.end)):
             continue
         if name == "triggers":
@@ -167,11 +164,6 @@ def _said_how(marks: Marks, words: ReplyWords, how: list[tuple[str, Any, Cue]]) 
         elif name in _PLAIN:
             values.setdefault(name, value)
     return values, triggers, denied
-
-
-def _is_asked(marks: Marks, place: int) -> bool:
-    """Whether a word stands in a sentence with a question mark."""
-    return any(norm == "?" and sentence == marks.sentence[place] for norm, sentence in zip(marks.norms, marks.sentence, strict=True))
 
 
 def _polarity(marks: Marks, words: ReplyWords) -> str | None:
