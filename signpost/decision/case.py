@@ -12,7 +12,7 @@ from signpost.decision.merging import Instances, add, began_alike, corrected, fi
 from signpost.decision.people import NOBODY_ELSE, NOT_ME, all_mine, brought_back, not_mine, of_subject, subject_of, turned_to, with_waiting
 from signpost.decision.questions import SCREEN
 from signpost.decision.seen import seen_after
-from signpost.decision.turns import LEADS, SOUNDS, Turn, only_brought_on, turn_from
+from signpost.decision.turns import LEADS, ONLY_THEN, SOUNDS, Turn, turn_from
 from signpost.findings import BEGAN, OTHERS, PERSONS, PLACE, Finding, finding_from
 from signpost.relatives import clearer
 
@@ -165,11 +165,8 @@ def _after(case: Case, turn: Turn) -> Case:
             continue
         if "settled" in turn.acts and each.status == "past":
             # Over is over, whatever else was told of it in the meantime; what had no time began when it is settled to have begun.
-            over = {"status": "past", "duration_days": each.duration_days}
             instances[each.person] = [
-                old.with_(**(over if old.duration_days is None else over | {"duration_days": old.duration_days}))
-                if (old.id, old.status) == (each.id, "present")
-                else old
+                old.with_(status="past", duration_days=old.duration_days or each.duration_days) if is_present([old], each.id) else old
                 for old in instances[each.person]
             ]
         instances[each.person], is_new = add(instances[each.person], each, turn.acts)
@@ -178,7 +175,8 @@ def _after(case: Case, turn: Turn) -> Case:
     findings = tuple(each for person in PERSONS for each in instances[person])
     case = replace(case, findings=findings, seen=seen_after(case.seen, findings, turn))
     case = _reopened(case, fresh)
-    case = replace(case, others=_others(case, turn), answered=case.answered | only_brought_on(turn))
+    only_then = {f"{each.id}.triggers" for each in turn.findings if each.triggers and ONLY_THEN in turn.acts}
+    case = replace(case, others=_others(case, turn), answered=case.answered | only_then)
     case = replace(_about(case, _subject(case, turn), turn), named=case.named or bool(turn.relatives) or not _NAMES.isdisjoint(turn.acts))
     case = replace(case, sounds=_sounds(case, turn))
     if "correction" in turn.acts and not (turn.findings or turn.question_id or turn.puts_right):

@@ -66,7 +66,9 @@ def corrected(known: Sequence[Finding], person: str, told: Mapping[str, Any]) ->
         had = getattr(meant, name, None)
         if meant is not None and not (told.get("adds") and had is not None):
             value = _ACROSS.get(str(had), had) if told[name] == "other" else told[name]
-            alike = [each for each in own if getattr(each, name) == had and (each == meant or _told_with(each, meant, name))]
+            place = (meant.body_part, meant.side)
+            alike = [each for each in own if getattr(each, name) == had and (name in PLACE or each == meant or _shares_words(each, meant))]
+            alike = [each for each in alike if name not in PLACE or (each.body_part, each.side) == place]
             found = [each.with_(**{name: value}) if each in alike else each for each in found]
     return tuple(found)
 
@@ -87,11 +89,6 @@ def _had(finding: Finding, name: str, value: Any) -> bool:
     return known == value or name == _TIME and known is not None and same_time(finding, finding.with_(duration_days=value))
 
 
-def _told_with(finding: Finding, other: Finding, name: str) -> bool:
-    """Whether an attribute was told of both at once: of one place, or in the same words."""
-    return (finding.body_part, finding.side) == (other.body_part, other.side) if name in PLACE else _shares_words(finding, other)
-
-
 def began_alike(known: Sequence[Finding], person: str, about: str) -> tuple[Finding, ...]:
     """The findings, those of the same words and place with the beginning of the one that was asked about, where they have none.
 
@@ -102,15 +99,11 @@ def began_alike(known: Sequence[Finding], person: str, about: str) -> tuple[Find
 
 
 def _begun(finding: Finding, own: Sequence[Finding]) -> Finding:
-    asked = next((each for each in own if finding.status == "present" and _is_beside(finding, each)), None)
+    where = (finding.person, finding.body_part, finding.side, "present")
+    beside = (each for each in own if where == (each.person, each.body_part, each.side, finding.status) and _shares_words(finding, each))
+    asked = next(beside, None)
     began = {name: getattr(asked, name) for name in BEGAN if asked is not None and getattr(finding, name) is None}
     return finding.with_(**{name: value for name, value in began.items() if value is not None})
-
-
-def _is_beside(finding: Finding, asked: Finding) -> bool:
-    """Whether two signs lie at the same place of the same person and stand in the same words."""
-    same = (finding.person, finding.body_part, finding.side) == (asked.person, asked.body_part, asked.side)
-    return same and _shares_words(finding, asked)
 
 
 def _shares_words(finding: Finding, other: Finding) -> bool:
@@ -118,20 +111,15 @@ def _shares_words(finding: Finding, other: Finding) -> bool:
     return not said.isdisjoint(words)
 
 
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings of one message, what is present last, so that it has the last word: "no weakness, but my arm is weak"."""
-    return sorted(findings, key=lambda each: each.status == "present")
-
-
 def told_now(turn: Turn, known: Mapping[str, Instances]) -> list[Finding]:
-    """The findings of one message in their order, without what the list for danger denies though it was told to be there.
+    """The findings of one message, what is present last, without what the list for danger denies though it was told to be there.
 
     The list asks what is sudden or of these days: "none of these" takes no face away that has been weak for weeks.
     """
     unspoken = turn.question_id == DANGER
     return [
         each
-        for each in (turn.findings if AS_TOLD in turn.acts else in_order(turn.findings))
+        for each in (turn.findings if AS_TOLD in turn.acts else sorted(turn.findings, key=lambda each: each.status == "present"))
         if not (unspoken and each.status == "absent" and not each.said and is_present(known[each.person], each.id))
     ]
 

@@ -23,10 +23,8 @@ _LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISH
 
 def dispute(now: Situation) -> Reply:
     """Asks what is wrong or missing; what is being checked comes again, and a warning stands until it is clear."""
-    if now.said.question_id == WITHDRAWAL:
-        return settle_check(now)
-    if now.said.question_id == CONTRADICTION:
-        return check_again(now)
+    if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
+        return settle_check(now) if now.said.question_id == WITHDRAWAL else check_again(now)
     if now.assessment.level == "emergency":
         return go_on(now, lead=[["utter_dispute_warned", {}]])
     # "Months, I mean" says what is wrong, and has put it right.

@@ -157,8 +157,8 @@ def put_right(intent: str, reading: Mapping[str, Any], question_id: str | None, 
     if "adds" in right:
         return intent, reading
     reply = {name: value for name, value in (reading.get("reply") or {}).items() if name != "polarity"}
-    bare = not reading.get("findings") and intent not in ASKS
-    return "give_detail" if bare else intent, {**reading, "reply": reply, "acts": [*reading.get("acts", ()), "correction"]}
+    intent = intent if reading.get("findings") or intent in ASKS else "give_detail"
+    return intent, {**reading, "reply": reply, "acts": [*reading.get("acts", ()), "correction"]}
 
 
 def is_dated(question_id: str | None, reading: Mapping[str, Any]) -> bool:
@@ -195,14 +195,11 @@ def the_rest(case: Case, about: str) -> Finding | None:
 
 def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading: Mapping[str, Any], question_id: str | None) -> bool:
     """Whether a message takes back an earlier word instead of answering: "no, I meant left" while breath is asked about."""
-    if "correction" not in acts or not question_id:
-        return False
-    about, _, attribute = question_id.partition(".")
+    about, _, attribute = str(question_id).partition(".")
     # "Yes, the left leg, sorry" says yes as well.
-    agrees = not attribute and reply.get("polarity") in ("yes", "partly")
-    if agrees or attribute in reply or any(each["id"] == about for each in reading.get("findings", ())):
-        return False
-    return bool(reading.get("findings") or reading.get("puts_right") or set(reply) - {"polarity", "value", "lasting_minutes"})
+    answers = attribute in reply or not attribute and reply.get("polarity") in ("yes", "partly")
+    findings, told = reading.get("findings", ()), reading.get("puts_right") or set(reply) - {"polarity", "value", "lasting_minutes"}
+    return "correction" in acts and not answers and bool(findings or told) and all(each["id"] != about for each in findings)
 
 
 def may_be_new(text: str) -> bool:

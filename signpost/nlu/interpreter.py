@@ -247,14 +247,10 @@ def _ages(doc: Doc, levels: _Levels, times: list[TimeSpan], persons: Persons, pl
         if span.kind == "age" and 0 < span.days < 120:
             mention = Mention(_AGE, "present", span.start, span.end, span.start, span.end, {})
             person = places.of_age(span.start, span.end) if persons.of_age(span.start, span.end) == OTHER else SELF
-            found.append((mention, _plainly(doc, levels, mention, person).with_(value=round(span.days, 2))))
+            said, at = _said(doc, levels, mention), _place(doc, mention)
+            told = Finding(id=_AGE, person=person, value=round(span.days, 2), said=said, evidence=at, reader=_VOCABULARY)
+            found.append((mention, told))
     return found[:2]
-
-
-def _plainly(doc: Doc, levels: _Levels, mention: Mention, person: str) -> Finding:
-    """What a number or a time tells of itself."""
-    said = _said(doc, levels, mention)
-    return Finding(id=mention.finding, person=person, said=said, evidence=_place(doc, mention), reader=_VOCABULARY)
 
 
 def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter) -> str:

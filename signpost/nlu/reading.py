@@ -48,8 +48,7 @@ class Reading:
 
     `findings` count; `proposals` only resemble a finding and have to be asked about; `unread` are stretches that speak of the body and were
     not understood. `faint` are the ids of proposals that the model hears so faintly that a list asks about them. `relatives` are those of
-    `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`). `puts_right` is what is told in
-    contrast to what was told before (`signpost/nlu/replies/put_right.py`).
+    `OTHERS` of whom something is told, with their names (`signpost/relatives.py`); `puts_right` is told in contrast to what was told.
 
     What the reader model adds is None or empty without one: `kind` of message, `in_general` (surely a question or idle talk that tells of
     nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost.decision import load_rulebook
-from signpost.dialogue.polarity import BESIDE, weighed
+from signpost.dialogue.polarity import weighed
 from signpost.dialogue.transcript import Hear
 from signpost.dialogue.turns import placed
 from signpost.findings import Finding
@@ -142,7 +142,7 @@ def test_denial_of_another_sign_is_no_answer(heard: str) -> None:
 
 @pytest.mark.parametrize("text", ["its been 3 weeks. eyelid calves everywhere", "everywhere"])
 def test_part_of_the_body_is_no_yes_about_a_wish_to_die(text: str) -> None:
-    assert weighed(read(text).as_dict(), "suicidal_thoughts", text, asked_again=False, heard="value")[0]["reply"].keys() <= {BESIDE}
+    assert weighed(read(text).as_dict(), "suicidal_thoughts", text, asked_again=False, heard="value")[0]["reply"] == {}
 
 
 def test_bare_answers_need_no_second_opinion() -> None:

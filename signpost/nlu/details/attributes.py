@@ -190,15 +190,13 @@ class Attributes:
         ranked = sorted(self._near_parts(mention), key=lambda hit: (hit.start < mention.end, abs(hit.start - mention.end)))
         for hit in ranked:
             start, end = (mention.end, hit.start) if hit.start >= mention.end else (hit.end, mention.start)
-            if end - start <= 6 and all(self._is_link(place) for place in range(start, end)) and (hit.start >= mention.end or end == start):
+            counted = {self._marks.norms[place] for place in range(start, end) if self._marks.counted(place, place + 1)}
+            if end - start <= 6 and counted <= self._words.links and (hit.start >= mention.end or end == start):
                 return str(hit.meaning)
         return None
 
     def _near_parts(self, mention: Mention) -> list[Hit]:
         return within(self._parts, mention.start - 6, mention.end + 6)
-
-    def _is_link(self, place: int) -> bool:
-        return not self._marks.counted(place, place + 1) or self._marks.norms[place] in self._words.links
 
     def _set_side(self, value: str, cue: Cue) -> None:
         ahead = [hit for hit in within(self._parts, cue.start, cue.end + 2) if hit.meaning not in ("trunk", "half_body")]

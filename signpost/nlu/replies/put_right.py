@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from signpost.nlu.details.times import TimeSpan
@@ -26,11 +26,11 @@ def put_right(marks: Marks, times: Sequence[TimeSpan], acts: Collection[str]) ->
     for start, end in dict.fromkeys(stretches(marks.sentence)):
         own = [each for each in details if start <= each[2].start < end]
         signs = [at for name, _, at in own if name == _OF]
-        besides = _without(range(start, end), [at for _, value, at in own if at not in signs and value != OTHER])
-        words = {marks.norms[place] for place in besides}
-        counted = {marks.norms[place] for place in _without(besides, signs) if marks.counted(place, place + 1)}
-        here = not words.isdisjoint(small("contrasting"))
-        contrasts = contrasts or here
+        taken = {place for name, value, at in own if name != _OF and value != OTHER for place in range(at.start, at.end)}
+        besides = [place for place in range(start, end) if place not in taken]
+        words, of_signs = {marks.norms[place] for place in besides}, {place for at in signs for place in range(at.start, at.end)}
+        counted = {marks.norms[place] for place in besides if marks.counted(place, place + 1) and place not in of_signs}
+        contrasts = (here := not words.isdisjoint(small("contrasting"))) or contrasts
         bare = here and _CORRECTION in acts or counted <= small("contrasting") | small("beside_details")
         alone = not signs or len(signs) == 1 and _ONLY in words and words.isdisjoint(small("denials"))
         for name, value, at in own if bare and alone and words.isdisjoint(small("adding")) else ():
@@ -42,10 +42,6 @@ def put_right(marks: Marks, times: Sequence[TimeSpan], acts: Collection[str]) ->
     # One word alone may be a typing mistake, or say when something else was.
     since = {value for name, value, at in details if name == _TIME and at.end - at.start > 1}
     return {_TIME: adds[_TIME], ADDS: True} if adds.get(_TIME) in since and not marks.mentions else {}
-
-
-def _without(places: Iterable[int], details: Sequence[TimeSpan | Cue | Hit | Mention]) -> list[int]:
-    return [place for place in places if not any(at.start <= place < at.end for at in details)]
 
 
 def _details(marks: Marks, times: Sequence[TimeSpan]) -> list[Detail]:
