@@ -10,11 +10,12 @@ from typing import Any
 from signpost.knowledge import read_yaml
 from signpost.nlu.details.times import TimeSpan
 from signpost.nlu.mentions.phrases import Cues
+from signpost.nlu.replies.put_right import is_denied
 from signpost.nlu.words.marks import Marks
 from signpost.nlu.words.small import small
 
 _FAMILY = "act_"
-_OF_ALL = "of_all"
+_CORRECTION, _OF_ALL = "correction", "of_all"
 # The acts of any message, and mere distress.
 _FILES = ("acts.yml", "unwell.yml")
 _ENDS = frozenset(".!?,\n ")
@@ -43,8 +44,9 @@ def spread(phrase: str, words: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = ()) -> tuple[str, ...]:
-    """The acts of a message, in the order of the data."""
-    found: set[str] = set()
+    """The acts of a message, in the order of the data. "2 months, not 2 weeks" is a correction by its shape."""
+    denied = [span for span in times if is_denied(marks, span)]
+    found: set[str] = {_CORRECTION} if denied and len(denied) < len(times) else set()
     spoken = [place for place, norm in enumerate(marks.norms) if norm not in _ENDS]
     for cue in marks.cues:
         if not cue.family.startswith(_FAMILY):

@@ -9,8 +9,7 @@ from signpost.nlu.details.times import TimeSpan
 from signpost.nlu.words.marks import MAYBE, Cue, Hit, Marks, Mention, stretches
 from signpost.nlu.words.small import small
 
-_OF, _ONLY, _CORRECTION = "of", "only", "correction"
-INSTEAD, OTHER, ADDS, _TIME = "instead_of", "other", "adds", "duration_days"
+INSTEAD, OTHER, ADDS, _OF, _ONLY, _CORRECTION, _TIME = "instead_of", "other", "adds", "of", "only", "correction", "duration_days"
 _RATHER = (("rather", "than"), ("instead", "of"), ("not", "only"), ("not", "just"))
 _ACROSS, _ONSETS = {"left": "right", "right": "left"}, {"sudden": "gradual", "gradual": "sudden"}
 Detail = tuple[str, Any, "TimeSpan | Cue | Hit | Mention"]
@@ -39,7 +38,6 @@ def put_right(marks: Marks, times: Sequence[TimeSpan], acts: Collection[str]) ->
         told["side"] = _ACROSS[instead["side"]]
     if told.keys() - {_OF}:
         return {**told, INSTEAD: {name: value for name, value in instead.items() if name in told}}
-    # One word alone may be a typing mistake, or say when something else was.
     since = {value for name, value, at in details if name == _TIME and at.end - at.start > 1}
     return {_TIME: adds[_TIME], ADDS: True} if adds.get(_TIME) in since and not marks.mentions else {}
 
