@@ -8,11 +8,11 @@ from functools import reduce
 from typing import Any
 
 from signpost.decision.answers import Answer, answer_to, attributes_told
-from signpost.decision.merging import Instances, add, began_alike, corrected, fill, is_present, other_side, passed, told_now
+from signpost.decision.merging import Instances, add, began_alike, corrected, fill, is_present, passed, told_now
 from signpost.decision.people import NOBODY_ELSE, NOT_ME, all_mine, brought_back, not_mine, of_subject, subject_of, turned_to, with_waiting
 from signpost.decision.questions import SCREEN
 from signpost.decision.seen import seen_after
-from signpost.decision.turns import LEADS, SOUNDS, Turn, only_brought_on, turn_from
+from signpost.decision.turns import LEADS, ONLY_THEN, SOUNDS, Turn, turn_from
 from signpost.findings import BEGAN, OTHERS, PERSONS, PLACE, Finding, finding_from
 from signpost.relatives import clearer
 
@@ -164,9 +164,10 @@ def _after(case: Case, turn: Turn) -> Case:
                 instances[each.person].append(each)
             continue
         if "settled" in turn.acts and each.status == "past":
-            # Over is over, whatever else was told of it in the meantime.
+            # Over is over, whatever else was told of it in the meantime; what had no time began when it is settled to have begun.
             instances[each.person] = [
-                old.with_(status="past") if old.id == each.id and old.status == "present" else old for old in instances[each.person]
+                old.with_(status="past", duration_days=old.duration_days or each.duration_days) if is_present([old], each.id) else old
+                for old in instances[each.person]
             ]
         instances[each.person], is_new = add(instances[each.person], each, turn.acts)
         if is_new:
@@ -174,13 +175,12 @@ def _after(case: Case, turn: Turn) -> Case:
     findings = tuple(each for person in PERSONS for each in instances[person])
     case = replace(case, findings=findings, seen=seen_after(case.seen, findings, turn))
     case = _reopened(case, fresh)
-    case = replace(case, others=_others(case, turn), answered=case.answered | only_brought_on(turn))
+    only_then = {f"{each.id}.triggers" for each in turn.findings if each.triggers and ONLY_THEN in turn.acts}
+    case = replace(case, others=_others(case, turn), answered=case.answered | only_then)
     case = replace(_about(case, _subject(case, turn), turn), named=case.named or bool(turn.relatives) or not _NAMES.isdisjoint(turn.acts))
     case = replace(case, sounds=_sounds(case, turn))
-    if "correction" in turn.acts and not turn.findings and not turn.question_id:
-        across = other_side(case.findings, case.subject) if "other_side" in turn.acts else None
-        told = {**turn.reply, "side": across} if across else turn.reply
-        case = replace(case, findings=corrected(case.findings, case.subject, told))
+    if "correction" in turn.acts and not (turn.findings or turn.question_id or turn.puts_right):
+        case = replace(case, findings=corrected(case.findings, case.subject, turn.reply))
     case = _answered(case, turn) if turn.question_id else case
     # "My arm went weak suddenly, I am tired, all of it since March": what came suddenly is told by itself.
     sudden = any(each.onset == "sudden" for each in turn.findings)
@@ -202,11 +202,11 @@ def _placed(turn: Turn, case: Case) -> Turn:
     there = [each for each in own if each.status == "present" and each.body_part in (part, None) and each.side in ("left", "right")]
     mistaken = told == {"side", "body_part"} and len({each.side for each in there} - {side}) == 1
     spread = side == "both" and part is not None
-    if asked or turn.findings or not there or not (mistaken or spread):
+    if asked or turn.findings or turn.puts_right or not there or not (mistaken or spread):
         return turn
     # "It's both legs since yesterday" is of what was known in one of them.
     meant = {"of": there[-1].id} if spread else {}
-    return replace(turn, puts_right={**turn.puts_right, **meant, "side": side}, question_id=None)
+    return replace(turn, puts_right={**meant, "side": side}, question_id=None)
 
 
 def _sounds(case: Case, turn: Turn) -> str:
@@ -246,7 +246,9 @@ def _about(case: Case, subject: str, turn: Turn) -> Case:
     """
     told = {each.person for each in turn.findings if each.status in ("present", "past")}
     turned = subject != case.subject and not _TURNS.isdisjoint(turn.acts) and case.subject not in told
-    if turned and not case.named and not case.questions:
+    never_mine = NOT_ME in turn.acts and "speaks_of_self" not in turn.acts
+    never_mine = never_mine and subject != case.subject and all(each.value is not None for each in case.facts(subject))
+    if turned and not case.named and not case.questions or never_mine:
         # "Numb feet for a year", "it is about my mother": it was hers all along.
         return replace(case, findings=tuple(each.with_(person=subject) for each in case.findings), subject=subject)
     if turned and (case.aside or case.facts(case.subject)):

@@ -11,8 +11,8 @@ from signpost.findings import ATTRIBUTES, BEGAN, PLACE, Finding
 
 Instances = list[Finding]
 # What a correction without a symptom of its own can be about.
-_CORRECTED = (*PLACE, *BEGAN, "course", "severity")
-_TIME = "duration_days"
+_CORRECTED = ("body_part", "side", *BEGAN, "course", "severity")
+_TIME, _TOLD = "duration_days", ("present", "past")
 _NEVER_WAS = frozenset({"puts_right", "correction"})
 _ACROSS = {"left": "right", "right": "left"}
 # Two tellings of how long ago something began are of one event when they differ by less than this factor.
@@ -53,28 +53,40 @@ def fill(known: Instances, finding: str, name: str, value: Any, *, overwrite: bo
     return [each.with_(**{name: value}) if index in chosen else each for index, each in enumerate(known)]
 
 
-def corrected(known: Sequence[Finding], person: str, reply: Mapping[str, Any]) -> tuple[Finding, ...]:
-    """The findings after "no, I meant left" or "2 months, not 2 weeks": the newest that told the attribute tells it anew.
+def corrected(known: Sequence[Finding], person: str, told: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """The findings after "no, I meant left" or "2 months, not 2 weeks": what had what is taken back, else what was told last, has it anew.
 
-    When none told it, the newest complaint does. `of` names the finding that is meant; a time that is taken back ("not 3 months")
-    is that of the finding which had it.
+    So has all that was told of the same place or in the same words. When none told it, the newest complaint does; of a part that
+    nobody named only what stands there in place of another ("not the thigh, the knee"). `adds` fills in only what is missing.
     """
     found = list(known)
     for name in _CORRECTED:
-        if reply.get(name) is None:
-            continue
-        own = [index for index, each in enumerate(found) if each.person == person and each.status in ("present", "past")]
-        own = [index for index in own if found[index].id == reply.get("of")] or own
-        told = [index for index in own if getattr(found[index], name) is not None] or own
-        told = [index for index in told if name == _TIME and _had(found[index], reply.get("instead_of_days"))] or told
-        if told:
-            found[told[-1]] = found[told[-1]].with_(**{name: reply[name]})
+        own = [each for each in found if each.person == person and each.status in _TOLD and each.value is None]
+        meant = _meant([each for each in own if told.get("of") in (None, each.id)], name, told) if told.get(name) is not None else None
+        had = getattr(meant, name, None)
+        if meant is not None and not (told.get("adds") and had is not None):
+            value = _ACROSS.get(str(had), had) if told[name] == "other" else told[name]
+            place = (meant.body_part, meant.side)
+            alike = [each for each in own if getattr(each, name) == had and (name in PLACE or each == meant or _shares_words(each, meant))]
+            alike = [each for each in alike if name not in PLACE or (each.body_part, each.side) == place]
+            found = [each.with_(**{name: value}) if each in alike else each for each in found]
     return tuple(found)
 
 
-def _had(finding: Finding, days: float | None) -> bool:
-    """Whether a finding has this time; "three months" and "since September" are one."""
-    return days is not None and same_time(finding, finding.with_(duration_days=days))
+def _meant(own: Sequence[Finding], name: str, told: Mapping[str, Any]) -> Finding | None:
+    """The finding of which an attribute is put right; None where there is none."""
+    part, instead = told.get("body_part"), told.get("instead_of", {}).get(name)
+    had = [each for each in own if instead is not None and _had(each, name, instead)]
+    if name in PLACE and part and not had:
+        there = [each for each in own if each.body_part in (part, None) and (each.body_part or each.side or len(own) == 1)]
+        own = there if name == "side" or not any(each.body_part for each in own) else ()
+    return next(iter([each for each in had or own if getattr(each, name) is not None][-1:] or [*own][-1:]), None)
+
+
+def _had(finding: Finding, name: str, value: Any) -> bool:
+    """Whether a finding has this value; "three months" and "since September" are one time."""
+    known = getattr(finding, name)
+    return known == value or name == _TIME and known is not None and same_time(finding, finding.with_(duration_days=value))
 
 
 def began_alike(known: Sequence[Finding], person: str, about: str) -> tuple[Finding, ...]:
@@ -87,38 +99,27 @@ def began_alike(known: Sequence[Finding], person: str, about: str) -> tuple[Find
 
 
 def _begun(finding: Finding, own: Sequence[Finding]) -> Finding:
-    asked = next((each for each in own if finding.status == "present" and _is_beside(finding, each)), None)
+    where = (finding.person, finding.body_part, finding.side, "present")
+    beside = (each for each in own if where == (each.person, each.body_part, each.side, finding.status) and _shares_words(finding, each))
+    asked = next(beside, None)
     began = {name: getattr(asked, name) for name in BEGAN if asked is not None and getattr(finding, name) is None}
     return finding.with_(**{name: value for name, value in began.items() if value is not None})
 
 
-def _is_beside(finding: Finding, asked: Finding) -> bool:
-    """Whether two signs lie at the same place of the same person and stand in the same words."""
-    same = (finding.person, finding.body_part, finding.side) == (asked.person, asked.body_part, asked.side)
-    said, words = ({part for part in each.said.split("; ") if part} for each in (finding, asked))
-    return same and not said.isdisjoint(words)
-
-
-def other_side(known: Sequence[Finding], person: str) -> str | None:
-    """The side across from the one that was told last of a person; None when no one side was told."""
-    told = [each.side for each in known if each.person == person and each.side in _ACROSS]
-    return _ACROSS[told[-1]] if told and told[-1] else None
-
-
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings of one message, what is present last, so that it has the last word: "no weakness, but my arm is weak"."""
-    return sorted(findings, key=lambda each: each.status == "present")
+def _shares_words(finding: Finding, other: Finding) -> bool:
+    said, words = ({part for part in each.said.split("; ") if part} for each in (finding, other))
+    return not said.isdisjoint(words)
 
 
 def told_now(turn: Turn, known: Mapping[str, Instances]) -> list[Finding]:
-    """The findings of one message in their order, without what the list for danger denies though it was told to be there.
+    """The findings of one message, what is present last, without what the list for danger denies though it was told to be there.
 
     The list asks what is sudden or of these days: "none of these" takes no face away that has been weak for weeks.
     """
     unspoken = turn.question_id == DANGER
     return [
         each
-        for each in (turn.findings if AS_TOLD in turn.acts else in_order(turn.findings))
+        for each in (turn.findings if AS_TOLD in turn.acts else sorted(turn.findings, key=lambda each: each.status == "present"))
         if not (unspoken and each.status == "absent" and not each.said and is_present(known[each.person], each.id))
     ]
 

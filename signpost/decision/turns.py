@@ -64,8 +64,3 @@ def turn_from(data: Mapping[str, Any]) -> Turn:
         dates=tuple(data.get("dates") or ()),
         sounds=str(data.get("sounds") or ""),
     )
-
-
-def only_brought_on(turn: Turn) -> frozenset[str]:
-    """The questions for triggers that a turn answers with "only then", whatever was asked."""
-    return frozenset(f"{each.id}.triggers" for each in turn.findings if each.triggers and ONLY_THEN in turn.acts)

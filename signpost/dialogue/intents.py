@@ -26,7 +26,7 @@ from signpost.dialogue.of_acts import (
 )
 from signpost.dialogue.read_back import OF_FAMILY
 from signpost.dialogue.titles import is_answer, meant_by
-from signpost.dialogue.turns import ASKS, ASKS_ABOUT, FEAR, GETTING_HELP, HINTS, KINDS_OF_COMPLAINTS, PUTS_RIGHT
+from signpost.dialogue.turns import ASKS, ASKS_ABOUT, FEAR, GETTING_HELP, HINTS, KINDS_OF_COMPLAINTS, NEVER_WAS, PUTS_RIGHT
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess
 from signpost.region import region_told_in
@@ -159,8 +159,9 @@ class Listener:
         name = guess.intent
         key, chance = next(iter(guess.keys), ("", 0.0))
         if name == GETTING_HELP and key.partition("/")[2] in PUTS_RIGHT:
-            # While nothing was warned about it disputes what was told.
-            name, guess = _DISPUTES, guess._replace(intent=_DISPUTES, confidence=chance)
+            # While nothing was warned about, it disputes what was told, or says how it is.
+            name = _DISPUTES if key.partition("/")[2] in NEVER_WAS else "give_detail"
+            guess = guess._replace(intent=name, confidence=chance)
         if name in _CERTAIN_ONLY or guess.confidence < least.get(guess.intent, least["changes" if name in CHANGES else "any"]):
             return None
         sounds = reading.kind in KINDS_OF_COMPLAINTS and name not in (UNCLEAR, "express_fear")

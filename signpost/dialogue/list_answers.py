@@ -10,7 +10,6 @@ from signpost.decision.clashes import says_one_of, without
 from signpost.decision.screens import NONE, Screen
 from signpost.dialogue.done_already import COMPANY
 from signpost.dialogue.picked import WORDS_OF_A_SENTENCE, Picked, Words, is_denied, list_words, pick, tokens_of
-from signpost.dialogue.polarity import BESIDE
 from signpost.dialogue.turns import ASKS, KINDS_OF_COMPLAINTS, may_be_new
 from signpost.findings import Finding
 from signpost.patterns import bare
@@ -79,16 +78,15 @@ def _told_with(screen: Screen, person: str, found: Picked, picked: Words, text: 
     if picked == (NONE,) and intent in ASKS and intent != _OFF_SUBJECT and asks:
         # "No. What is an EMG?"
         return intent, {**reading, "findings": findings, "reply": {**reply, "value": NONE}}
-    # "None. Since Saturday" dates what was told before.
-    since = {BESIDE: reply["duration_days"]} if picked == (NONE,) and reply.get("duration_days") is not None else {}
     # What of the words beside a pick merely resembles a danger is asked about.
     book, beside = load_rulebook(), reading.get("proposals", ()) if found.ticked and found.rest else ()
     dangers = [each for each in beside if each["id"] in book.levels.looked_for or book.may_be_danger(each["id"])]
     # "I'm with him, I've called. Why do they want the packet?" answers a step of a crisis, and does more.
     crisis, acts = screen.question.id == COMPANY, reading.get("acts", ())
     kept = [each for each in acts if each in _OF_WHOM or crisis and (each in _OF_HELP or each.startswith("asks_"))]
-    told = {"findings": findings, "reply": {"value": ";".join(picked), **since}, "proposals": dangers}
-    return _DETAIL, {**told, "relatives": reading.get("relatives", ()), "acts": kept, "questions": reading.get("questions", ())}
+    told = {"findings": findings, "reply": {"value": ";".join(picked)}, "proposals": dangers, "acts": kept}
+    # "None. Since Saturday" dates what was told before.
+    return _DETAIL, told | {name: reading[name] for name in ("relatives", "questions", "puts_right") if name in reading}
 
 
 def _without_labels(question: Question, found: Picked, text: str, reading: Reading) -> Reading:

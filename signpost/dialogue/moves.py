@@ -74,10 +74,8 @@ def _gone_on(now: Situation) -> Reply:
         # A number or a day that answers nothing; a part of the body may be told of in words that nobody could read.
         told = now.said.latest_reading.get("reply", {}).get("body_part") or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
         return not_understood(now) if told else said("utter_unclear")
-    if died := told_died(now):
-        return died
-    if safe := asks_if_safe(now):
-        return safe
+    if spoken := told_died(now) or asks_if_safe(now):
+        return spoken
     felt = feelings(now)
     # What may have been swallowed, or is thought of, is asked about before anything is said of what it is.
     if now.said.learning and asks(now):

@@ -13,7 +13,9 @@ from signpost.relatives import alike, called, clearer, relatives, said_of, same_
 def told_of(turn: dict[str, Any], case: Case) -> dict[str, Any]:
     """The turn with each finding told of whoever has it in this talk, and with whom its `relatives` are there."""
     named = [(str(place), str(name)) for place, name in turn.get("relatives", ())]
-    spoken_of = _spoken_of(case)
+    # Where nobody is named, the one the talk is about is meant, or who was named last.
+    last = next((each for each in reversed(list(case.others)) if case.facts(each)), OTHERS[0])
+    spoken_of = case.subject if case.subject in OTHERS else last
     if not named and spoken_of == OTHERS[0]:
         return turn
     known, places = dict(case.others), dict[str, str]()
@@ -31,11 +33,6 @@ def named(case: Case, person: str) -> dict[str, str]:
     """The words for somebody among several: how the bot calls them, and how the writer would; none for who has no name."""
     name = case.others.get(person, "")
     return {"relative": called(name), "named": said_of(name)} if called(name) else {}
-
-
-def _spoken_of(case: Case) -> str:
-    """Who is meant where nobody is named: the one the talk is about, or who was named last."""
-    return case.subject if case.subject in OTHERS else next((each for each in reversed(list(case.others)) if case.facts(each)), OTHERS[0])
 
 
 def _place_of(name: str, known: Mapping[str, str], spoken_of: str) -> str:

@@ -40,8 +40,6 @@ _ANSWERS = (*_YES, "no", "unsure")
 LIKELY_YES, LIKELY_NO = "likely yes", "likely no"
 _HEARD_YES, _HEARD_NO = (*_YES, LIKELY_YES), ("no", LIKELY_NO)
 _VALUE = "value"
-# In the reply to a question that it does not answer: how many days ago something began.
-BESIDE = "began_days"
 # What tells how a sign is, in however many words; a time or a part does so in a few.
 _HOW, _FEW = frozenset({"severity", "side", "triggers", "fluctuating", "at_rest", "spreading", "value"}), 4
 # Of so few words the rules know all that are an answer: nobody needs a second opinion on "yes thanks", nor a guess at "qwrtz".
@@ -113,14 +111,12 @@ def _unsaid(
 ) -> tuple[Reading, bool] | None:
     """What follows where an answer says neither yes nor no, nor anything of the sign: what is heard; None for nothing."""
     reply = reading.get("reply") or {}
-    # A time that is no answer to this may date what was told before.
-    left = {BESIDE: reply["duration_days"]} if "duration_days" in reply else {}
     told = (each for each in reading.get("findings", ()) if each.get("status", "present") in ("present", "absent"))
     if not attribute and any(each["id"] != about for each in told) and heard in (*_HEARD_NO, LIKELY_YES):
         # "No rash", asked about a stiff neck, denies the rash alone.
         return {**reading, "reply": {}}, False
     if not attribute and not asked_again and heard in (LIKELY_YES, LIKELY_NO):
-        return {**reading, "reply": left}, True
+        return {**reading, "reply": {}}, True
     heard = "yes" if heard == LIKELY_YES and asked_again else heard
     if heard in _ANSWERS:
         return {**reading, "reply": {**reply, "polarity": heard}}, False
@@ -128,7 +124,7 @@ def _unsaid(
     if not attribute and (aside or (len(text.split()) > _FEW and _HOW.isdisjoint(reply) if heard is None else heard != _VALUE)):
         # A part or a time says that the sign is there only where it is heard as telling how it is, not in passing ("did a plank for
         # two minutes"); of a crisis no part does.
-        return {**reading, "reply": left}, False
+        return {**reading, "reply": {}}, False
     return None
 
 

@@ -23,10 +23,8 @@ _LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISH
 
 def dispute(now: Situation) -> Reply:
     """Asks what is wrong or missing; what is being checked comes again, and a warning stands until it is clear."""
-    if now.said.question_id == WITHDRAWAL:
-        return settle_check(now)
-    if now.said.question_id == CONTRADICTION:
-        return check_again(now)
+    if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
+        return settle_check(now) if now.said.question_id == WITHDRAWAL else check_again(now)
     if now.assessment.level == "emergency":
         return go_on(now, lead=[["utter_dispute_warned", {}]])
     # "Months, I mean" says what is wrong, and has put it right.
@@ -129,7 +127,8 @@ def settle_as_over(now: Situation) -> Reply:
         return settle(now, [{**each, **how} for each in now.said.doubtful], lifted=True)
     if now.said.doubt.get("response") in OLD_CHECKS:
         return settle_as_told(now, over="gone" in now.acts)
-    return settle(now, [{**each, "status": "past"} for each in now.said.doubtful], lifted=True)
+    # What was there when it was told, and is gone, has passed in the meantime.
+    return settle(now, [{"duration_days": 0.0, **each, "status": "past"} for each in now.said.doubtful], lifted=True)
 
 
 def _settle_as_slow(now: Situation) -> Reply:

@@ -8,6 +8,7 @@ from typing import Any
 
 from signpost.decision import Case, load_rulebook
 from signpost.decision.clashes import says_one_of, without
+from signpost.decision.merging import corrected
 from signpost.findings import BEGAN, Finding
 from signpost.knowledge import knowledge_root, read_yaml
 
@@ -101,7 +102,7 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
     if "acknowledges" in acts and in_vain:
         reply = {}
     about_finding = question_id not in (None, WITHDRAWAL, CONTRADICTION, MORE)
-    named = {name: reading[name] for name in ("relatives", "sounds") if reading.get(name)}
+    named = {name: reading[name] for name in ("relatives", "sounds", "puts_right") if reading.get(name)}
     # A wish to die of which nobody asked is the writer's own where no other is named.
     own = any(each["id"] in load_rulebook().of_crisis and each.get("person", "self") == "self" for each in reading.get("findings", ()))
     acts += ["speaks_of_self"] * (own and not question_id)
@@ -147,6 +148,19 @@ def _replies() -> Mapping[str, Any]:
     return read_yaml(knowledge_root() / "language" / "replies.yml").data
 
 
+def put_right(intent: str, reading: Mapping[str, Any], question_id: str | None, case: Case) -> tuple[str, Mapping[str, Any]]:
+    """The intent and reading of a correction where a message puts right what was told of the case, and does not tell what is asked for."""
+    right, (about, _, attribute) = reading.get("puts_right") or {}, str(question_id).partition(".")
+    asked = attribute in right or not attribute and about in load_rulebook().vocabulary.findings
+    if asked or corrected(case.findings, case.subject, right) == case.findings:
+        return intent, {name: value for name, value in reading.items() if name != "puts_right"}
+    if "adds" in right:
+        return intent, reading
+    reply = {name: value for name, value in (reading.get("reply") or {}).items() if name != "polarity"}
+    intent = intent if reading.get("findings") or intent in ASKS else "give_detail"
+    return intent, {**reading, "reply": reply, "acts": [*reading.get("acts", ()), "correction"]}
+
+
 def is_dated(question_id: str | None, reading: Mapping[str, Any]) -> bool:
     """Whether a message tells when something began by what was told before: "the same time", "when the rest began"."""
     return (question_id or "").partition(".")[2] in BEGAN and "same_time" in reading.get("acts", ())
@@ -181,15 +195,11 @@ def the_rest(case: Case, about: str) -> Finding | None:
 
 def _corrects_something_else(acts: list[str], reply: Mapping[str, Any], reading: Mapping[str, Any], question_id: str | None) -> bool:
     """Whether a message takes back an earlier word instead of answering: "no, I meant left" while breath is asked about."""
-    if "correction" not in acts or not question_id:
-        return False
-    about, _, attribute = question_id.partition(".")
+    about, _, attribute = str(question_id).partition(".")
     # "Yes, the left leg, sorry" says yes as well.
-    agrees = not attribute and reply.get("polarity") in ("yes", "partly")
-    if agrees or attribute in reply or any(each["id"] == about for each in reading.get("findings", ())):
-        return False
-    told = bool(reading.get("findings")) or bool(set(reply) - {"polarity", "value", "lasting_minutes"})
-    return told or "other_side" in acts
+    answers = attribute in reply or not attribute and reply.get("polarity") in ("yes", "partly")
+    findings, told = reading.get("findings", ()), reading.get("puts_right") or set(reply) - {"polarity", "value", "lasting_minutes"}
+    return "correction" in acts and not answers and bool(findings or told) and all(each["id"] != about for each in findings)
 
 
 def may_be_new(text: str) -> bool:

@@ -16,6 +16,7 @@ from signpost.nlu.details.times import Times, TimeSpan
 from signpost.nlu.reading import Reading
 from signpost.nlu.replies.acts import read_acts
 from signpost.nlu.replies.answers import ReplyWords, read_reply
+from signpost.nlu.replies.put_right import put_right
 from signpost.nlu.status.context import Context, CueTable
 from signpost.nlu.status.framed import Framing
 from signpost.nlu.words.marks import MAYBE, Marks, Mention, marks_of, stretches
@@ -74,15 +75,17 @@ class Interpreter:
         pairs += _ages(doc, marks, times, persons, places)
         unsure = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
         acts = read_acts(marks, self.acts, times)
+        right = put_right(marks, times, acts)
         reading = Reading(
             text=marks.original or doc.text,
             findings=(*(finding for _, finding in pairs), *marks.foreign),
             language=marks.language,
             unread=_unread(doc, marks),
-            reply=read_reply(marks, self.replies, self.attributes, times, self.times.numbers, corrected="correction" in acts),
+            reply=read_reply(marks, self.replies, self.attributes, times, self.times.numbers, right),
             proposals=unsure,
             acts=acts,
             relatives=places.told(),
+            puts_right=right,
         )
         return Interpreted(self.with_whom(doc, marks, reading), pairs)
 
@@ -244,14 +247,10 @@ def _ages(doc: Doc, marks: Marks, times: list[TimeSpan], persons: Persons, place
         if span.kind == "age" and 0 < span.days < 120:
             mention = Mention(_AGE, "present", span.start, span.end, span.start, span.end, {})
             person = places.of_age(span.start, span.end) if persons.of_age(span.start, span.end) == OTHER else SELF
-            found.append((mention, _plainly(doc, marks, mention, person).with_(value=round(span.days, 2))))
+            said, at = _said(doc, marks, mention), _place(doc, mention)
+            told = Finding(id=_AGE, person=person, value=round(span.days, 2), said=said, evidence=at, reader=_VOCABULARY)
+            found.append((mention, told))
     return found[:2]
-
-
-def _plainly(doc: Doc, marks: Marks, mention: Mention, person: str) -> Finding:
-    """What a number or a time tells of itself."""
-    said = _said(doc, marks, mention)
-    return Finding(id=mention.finding, person=person, said=said, evidence=_place(doc, mention), reader=_VOCABULARY)
 
 
 def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter) -> str:

@@ -16,7 +16,7 @@ class Reply:
 
     `polarity` is "yes", "no" or "unsure", or "partly" (a hedged yes) or "well" (all is in order: no, when the question is whether something
     is there); `number` is a bare number; `duration_days` counts days since it began, `lasting_minutes` how long a named time is, `leads`
-    which of time and onset comes first. `instead_of_days` is the time that is taken back: "3 weeks, not 3 months".
+    which of time and onset comes first.
     """
 
     polarity: str | None = None
@@ -34,7 +34,6 @@ class Reply:
     one_sided: bool | None = None
     lasting_minutes: float | None = None
     leads: str | None = None
-    instead_of_days: float | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready; what is not known is left out."""
@@ -49,7 +48,7 @@ class Reading:
 
     `findings` count; `proposals` only resemble a finding and have to be asked about; `unread` are stretches that speak of the body and were
     not understood. `faint` are the ids of proposals that the model hears so faintly that a list asks about them. `relatives` are those of
-    `OTHERS` of whom something is told, each with the name of who it is (`signpost/relatives.py`).
+    `OTHERS` of whom something is told, with their names (`signpost/relatives.py`); `puts_right` is told in contrast to what was told.
 
     What the reader model adds is None or empty without one: `kind` of message, `in_general` (surely a question or idle talk that tells of
     nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it),
@@ -78,11 +77,12 @@ class Reading:
     choices: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[tuple[str, str, Guess], ...] = ()
     relatives: tuple[tuple[str, str], ...] = ()
+    puts_right: Mapping[str, Any] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready."""
-        told = {"relatives": [list(each) for each in self.relatives]} if self.relatives else {}
-        return told | {
+        told = {"relatives": [list(each) for each in self.relatives], "puts_right": dict(self.puts_right)}
+        return {name: value for name, value in told.items() if value} | {
             "text": self.text,
             "findings": [finding.as_dict() for finding in self.findings],
             "reply": self.reply.as_dict(),

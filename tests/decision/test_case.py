@@ -344,13 +344,6 @@ def test_chosen_option_sets_the_attribute_that_was_asked_for_alone():
     assert (found.severity, found.value) == ("mild", None)
 
 
-@pytest.mark.parametrize(("told", "meant"), [("left", "right"), ("right", "left"), ("both", "both"), (None, None)])
-def test_other_side_turns_the_side_that_was_told(told: str | None, meant: str | None) -> None:
-    first = {"findings": [{"id": "limb_weakness", **({"side": told} if told else {})}]}
-    case = fold([first, {"acts": ["correction", "other_side"]}])
-    assert [each.side for each in case.findings] == [meant]
-
-
 def test_correction_beside_an_answer_overwrites_what_else_was_wrong():
     slow = said({**WEAK, "onset": "gradual"})
     answered = {"onset": "sudden", "duration_days": 0.04}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost.decision import load_rulebook
-from signpost.dialogue.polarity import BESIDE, weighed
+from signpost.dialogue.polarity import weighed
 from signpost.dialogue.transcript import Hear
 from signpost.dialogue.turns import placed
 from signpost.findings import Finding
@@ -142,7 +142,7 @@ def test_denial_of_another_sign_is_no_answer(heard: str) -> None:
 
 @pytest.mark.parametrize("text", ["its been 3 weeks. eyelid calves everywhere", "everywhere"])
 def test_part_of_the_body_is_no_yes_about_a_wish_to_die(text: str) -> None:
-    assert weighed(read(text).as_dict(), "suicidal_thoughts", text, asked_again=False, heard="value")[0]["reply"].keys() <= {BESIDE}
+    assert weighed(read(text).as_dict(), "suicidal_thoughts", text, asked_again=False, heard="value")[0]["reply"] == {}
 
 
 def test_bare_answers_need_no_second_opinion() -> None:
@@ -158,13 +158,9 @@ def test_wish_to_go_back_is_no_answer_to_listen_to(text: str, intent: str, acts:
     assert not any(each.id == about for each in talk.said.case.findings)
 
 
-def test_new_danger_behind_a_no_stays() -> None:
+def test_new_danger_behind_a_no_stays_and_questions_of_how_and_when_are_left_alone() -> None:
     reading = {"findings": [PRESENT], "reply": {"polarity": "no"}}
     assert weighed(reading, "fever", asked_again=False)[0]["findings"] == [PRESENT]
-
-
-def test_questions_of_how_and_when_are_left_alone() -> None:
-    reading = {"findings": [PRESENT], "reply": {"polarity": "no"}}
     assert weighed(reading, "breathlessness.at_rest", asked_again=False) == (reading, False)
 
 
@@ -195,9 +191,8 @@ def test_contradicting_answer_is_asked_about_and_raises_nothing() -> None:
     talk = Talk()
     talk.tell(Finding("limb_weakness", body_part="hand", duration_days=90, course="progressive"))
     asked = talk.until_single()
-    about = asked.partition(".")[0]
     before = talk.now.assessment.level
-    reply = talk.answer("no", findings=[{"id": about, "status": "present"}])
+    reply = talk.answer("no", findings=[{"id": asked.partition(".")[0], "status": "present"}])
     assert reply.open_question == asked
     assert ["utter_answer_contradicts", {}] in reply.sayings[-1].values["lead"]
     assert talk.now.assessment.level == before
@@ -219,24 +214,16 @@ def test_no_reply_of_no_makes_an_emergency_of_anything(words: str) -> None:
     for rule, opening in OPENINGS.items():
         talk = Talk()
         talk.tell(*opening)
-        deny_everything(talk, words, rule)
-
-
-def deny_everything(talk: Talk, words: str, rule: str) -> None:
-    for _ in range(12):
-        asked = talk.said.question_id
-        # "No" is no answer to "how long?", and what is asked in vain counts as it does after "not sure".
-        if asked is None or asked not in QUESTIONS or QUESTIONS[asked].kind != "yes_no" or talk.now.assessment.level == "emergency":
-            break
-        about = asked.partition(".")[0]
-        denied = "." not in asked
-        before = rank(talk)
-        told = [{"id": about, "status": words}] if words and denied and not talk.said.contradicts else []
-        talk.tell(text="no", intent="deny", reply={"polarity": "no"}, findings=told)
-        assert talk.now.assessment.level != "emergency", (rule, asked)
-        if told:
+        for _ in range(12):
+            asked = talk.said.question_id
+            # "No" is no answer to "how long?", and what is asked in vain counts as it does after "not sure".
+            if asked is None or asked not in QUESTIONS or QUESTIONS[asked].kind != "yes_no" or talk.now.assessment.level == "emergency":
+                break
+            before, denied = rank(talk), "." not in asked and not talk.said.contradicts
+            told = [{"id": asked, "status": words}] if words and denied else []
+            talk.tell(text="no", intent="deny", reply={"polarity": "no"}, findings=told)
             # A "no" with a yes in its words is asked about first, and raises nothing.
-            assert rank(talk) <= before, (rule, asked)
+            assert talk.now.assessment.level != "emergency" and (not told or rank(talk) <= before), (rule, asked)
 
 
 @pytest.mark.parametrize(
@@ -245,5 +232,4 @@ def deny_everything(talk: Talk, words: str, rule: str) -> None:
 )
 def test_number_says_how_bad_a_pain_is(question: str, number: float, severity: str | None) -> None:
     assert placed({"reply": {"number": number}}, question)["reply"].get("severity") == severity
-    timed = {"number": number, "lasting_minutes": 60.0}
-    assert placed({"reply": timed}, question)["reply"] == timed
+    assert "severity" not in placed({"reply": {"number": number, "lasting_minutes": 60.0}}, question)["reply"]

@@ -13,7 +13,8 @@ from signpost.knowledge import read_yaml
 from signpost.nlu.details.dating import Dating, DatingWords, load_dating
 from signpost.nlu.details.times import TimeSpan, minutes
 from signpost.nlu.mentions.phrases import Cues
-from signpost.nlu.replies.acts import is_denied, spread
+from signpost.nlu.replies.acts import spread
+from signpost.nlu.replies.put_right import is_denied
 from signpost.nlu.words.marks import Cue, Hit, Marks, Mention, within
 from signpost.nlu.words.small import small
 
@@ -33,7 +34,6 @@ class AttributeWords:
     paired: frozenset[str]
     links: frozenset[str]
     dating: DatingWords
-    regained: Mapping[str, frozenset[str]]
     instead_at: Mapping[str, Mapping[str, str]]
     placed: Mapping[str, frozenset[str]]
 
@@ -60,7 +60,6 @@ def load_attributes(root: Path, cues: Cues, part_groups: Mapping[str, frozenset[
         said = dict.fromkeys([*spoken, *(each.replace(" is ", "'s ") for each in spoken if " is " in each)])
         cues.add(family, "unset" if value is None else "set", said, value)
     parts = read_yaml(root / "body_parts.yml").data
-    regained = {name: frozenset(map(str, each)) for name, each in data["regained"].items()}
     placed = {
         name: frozenset(part for part, groups in part_groups.items() if _ANYWHERE in at or not groups.isdisjoint(at))
         for name, at in parts["placed"].items()
@@ -70,7 +69,6 @@ def load_attributes(root: Path, cues: Cues, part_groups: Mapping[str, frozenset[
         frozenset(parts["paired"]),
         frozenset(parts["links"]),
         load_dating(root),
-        regained,
         data["instead_at"],
         placed,
     )
@@ -192,15 +190,13 @@ class Attributes:
         ranked = sorted(self._near_parts(mention), key=lambda hit: (hit.start < mention.end, abs(hit.start - mention.end)))
         for hit in ranked:
             start, end = (mention.end, hit.start) if hit.start >= mention.end else (hit.end, mention.start)
-            if end - start <= 6 and all(self._is_link(place) for place in range(start, end)) and (hit.start >= mention.end or end == start):
+            counted = {self._marks.norms[place] for place in range(start, end) if self._marks.counted(place, place + 1)}
+            if end - start <= 6 and counted <= self._words.links and (hit.start >= mention.end or end == start):
                 return str(hit.meaning)
         return None
 
     def _near_parts(self, mention: Mention) -> list[Hit]:
         return within(self._parts, mention.start - 6, mention.end + 6)
-
-    def _is_link(self, place: int) -> bool:
-        return not self._marks.counted(place, place + 1) or self._marks.norms[place] in self._words.links
 
     def _set_side(self, value: str, cue: Cue) -> None:
         ahead = [hit for hit in within(self._parts, cue.start, cue.end + 2) if hit.meaning not in ("trunk", "half_body")]
@@ -267,17 +263,7 @@ class Attributes:
                 targets = [number for number in targets if self._gap(number, cue) <= _NEAR_SEVERITY]
                 targets = [min(targets, key=lambda number: self._gap(number, cue))] if targets else []
             for number in targets:
-                if name != "course" or not self._is_regained(number, cue):
-                    self._put(number, name, value)
-
-    def _is_regained(self, number: int, cue: Cue) -> bool:
-        """Whether a sense that was lost came back, once: "my sight went grey, but came back"."""
-        marks, words = self._marks, self._words.regained
-        if marks.mentions[number].finding not in words["findings"] or " ".join(marks.norms[cue.start : cue.end]) not in words["say"]:
-            return False
-        sentence = marks.sentence[cue.start]
-        said = (norm for place, norm in enumerate(marks.norms) if marks.sentence[place] == sentence)
-        return words["again"].isdisjoint(said)
+                self._put(number, name, value)
 
     def _gap(self, number: int, cue: Cue) -> int:
         mention = self._marks.mentions[number]

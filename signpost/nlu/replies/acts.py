@@ -10,6 +10,7 @@ from typing import Any
 from signpost.knowledge import read_yaml
 from signpost.nlu.details.times import TimeSpan
 from signpost.nlu.mentions.phrases import Cues
+from signpost.nlu.replies.put_right import is_denied
 from signpost.nlu.words.marks import Marks
 from signpost.nlu.words.small import small
 
@@ -18,7 +19,6 @@ _CORRECTION, _OF_ALL = "correction", "of_all"
 # The acts of any message, and mere distress.
 _FILES = ("acts.yml", "unwell.yml")
 _ENDS = frozenset(".!?,\n ")
-_RATHER = (("rather", "than"), ("instead", "of"))
 
 
 def load_acts(root: Path, cues: Cues) -> tuple[str, ...]:
@@ -45,10 +45,8 @@ def spread(phrase: str, words: Mapping[str, Sequence[str]]) -> list[str]:
 
 def read_acts(marks: Marks, names: tuple[str, ...], times: Sequence[TimeSpan] = ()) -> tuple[str, ...]:
     """The acts of a message, in the order of the data. "2 months, not 2 weeks" is a correction by its shape."""
-    found: set[str] = set()
     denied = [span for span in times if is_denied(marks, span)]
-    if denied and len(denied) < len(times):
-        found.add(_CORRECTION)
+    found: set[str] = {_CORRECTION} if denied and len(denied) < len(times) else set()
     spoken = [place for place, norm in enumerate(marks.norms) if norm not in _ENDS]
     for cue in marks.cues:
         if not cue.family.startswith(_FAMILY):
@@ -70,12 +68,6 @@ def contracted(phrase: object) -> str:
 def unmarked(phrase: object) -> str:
     """The phrase as it is written in haste: "it is" becomes "its"."""
     return contracted(phrase).replace("'", "") if contracted(phrase) != str(phrase) else str(phrase)
-
-
-def is_denied(marks: Marks, span: TimeSpan) -> bool:
-    """Whether a time is named only to be taken back ("not 2 weeks", "rather than three")."""
-    before = marks.norms[max(0, span.start - 2) : span.start]
-    return before[-1:] == ["not"] or tuple(before) in _RATHER
 
 
 def _begins(marks: Marks, place: int) -> bool:

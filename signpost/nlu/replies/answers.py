@@ -14,9 +14,9 @@ from signpost.nlu.details.attributes import AttributeWords, values_of
 from signpost.nlu.details.numbers import Numbers, read_number
 from signpost.nlu.details.times import TimeSpan, minutes
 from signpost.nlu.reading import Reply
-from signpost.nlu.replies.acts import contracted, is_denied
+from signpost.nlu.replies.acts import contracted
 from signpost.nlu.replies.bare_values import BareWords, bare_values, bare_words
-from signpost.nlu.replies.denied_onset import denied_onset
+from signpost.nlu.replies.put_right import OTHER, denied_onset, is_denied
 from signpost.nlu.words.marks import Cue, Marks
 from signpost.nlu.words.small import small
 
@@ -111,14 +111,11 @@ def _forms(words: object) -> set[str]:
 
 
 def read_reply(
-    marks: Marks, words: ReplyWords, attributes: AttributeWords, times: list[TimeSpan], numbers: Numbers, corrected: bool = False
+    marks: Marks, words: ReplyWords, attributes: AttributeWords, times: list[TimeSpan], numbers: Numbers, right: Mapping[str, Any]
 ) -> Reply:
-    """What the message answers; fields that it says nothing about stay None.
-
-    Of two sides a correction means the last, unless that one is told to be there too: "I said left, but the right too".
-    """
+    """What the message answers, what it puts `right` as that says; fields that it says nothing about stay None."""
     how = values_of(marks, attributes)
-    values, triggers, denied = _said_how(marks, words, how, corrected=corrected)
+    values, triggers, denied = _said_how(marks, words, how)
     said = f" {' '.join(marks.norms)} "
     # "That's not right" names no side.
     short = len(marks.norms) <= words.short_words
@@ -126,6 +123,7 @@ def read_reply(
         values["side"] = "right"
     norms = [norm for norm in marks.norms if norm not in _ENDS]
     values.update(bare_values(norms, words.bare))
+    values.update({"side": right["side"]} if right.get("side", OTHER) != OTHER else {})
     spans = [span for span in times if span.kind in ("began", "point") and not is_denied(marks, span)]
     begun = [("duration_days", span) for span in spans[:1]] + [(name, cue) for name, _, cue in how if name == "onset"][:1]
     lasting = [span for span in times if span.kind in ("episode", "began") and not is_denied(marks, span)]
@@ -138,45 +136,34 @@ def read_reply(
     return Reply(
         polarity=_polarity(marks, words),
         number=_number(marks, numbers, words.bare.filling),
-        duration_days=round(spans[0].days, 3) if spans else None,
+        duration_days=right.get("duration_days", round(spans[0].days, 3) if spans else None),
         # Whole minutes, as people count them, from one minute up.
         lasting_minutes=round(lasted) if lasted and lasted >= 1 else lasted,
-        body_part=str(parts[0].meaning) if parts else None,
+        body_part=right.get("body_part", str(parts[0].meaning) if parts else None),
         triggers=tuple(dict.fromkeys(triggers)),
-        instead_of_days=_taken_back(marks, times) if spans else None,
         leads=next((name for name, first in begun if _leads(marks, first, words.bare.filling)), None),
         **values,
     )
 
 
-def _said_how(
-    marks: Marks, words: ReplyWords, how: list[tuple[str, Any, Cue]], *, corrected: bool
-) -> tuple[dict[str, Any], list[str], str | None]:
+def _said_how(marks: Marks, words: ReplyWords, how: list[tuple[str, Any, Cue]]) -> tuple[dict[str, Any], list[str], str | None]:
     """What a message says of how something is, what brings it on, and how it came by what is denied."""
     values: dict[str, Any] = {}
     triggers: list[str] = []
     denied, taken_back = denied_onset(marks, words.onset)
-    # "What's suddenly to you? It builds over an hour": what is only asked back counts where nothing else says how it came.
-    said = sorted(how, key=lambda each: _is_asked(marks, each[2].start))
-    for name, value, cue in said:
+    for name, value, cue in how:
         if not taken_back.isdisjoint(range(cue.start, cue.end)):
             continue
         if name == "triggers":
             triggers += value if isinstance(value, tuple) else (value,)
         elif name == "side":
             behind = [*marks.norms[cue.end : cue.end + _ADDED_WITHIN + 1], "."]
-            added, another = not small("added").isdisjoint(behind[:_ADDED_WITHIN]), values.get("side") not in (None, value)
             # "Now the right leg too": the other one is known; "the right leg is too weak" adds nothing.
             closes = any(word in small("added") and end in _ENDS for word, end in pairwise(behind))
-            values["side"] = "both" if another and (added or not corrected) or closes else value
+            values["side"] = "both" if values.get("side") not in (None, value) or closes else value
         elif name in _PLAIN:
             values.setdefault(name, value)
     return values, triggers, denied
-
-
-def _is_asked(marks: Marks, place: int) -> bool:
-    """Whether a word stands in a sentence with a question mark."""
-    return any(norm == "?" and sentence == marks.sentence[place] for norm, sentence in zip(marks.norms, marks.sentence, strict=True))
 
 
 def _polarity(marks: Marks, words: ReplyWords) -> str | None:
@@ -258,11 +245,6 @@ def _is_well(norms: list[str], well: _Well) -> bool:
 def _undrawn(norm: str) -> str:
     """The word without letters drawn out at its end ("yesss", "nooo")."""
     return _DRAWN.sub(r"\1", norm)
-
-
-def _taken_back(marks: Marks, times: list[TimeSpan]) -> float | None:
-    """The time that a message names only to take it back, in days: "3 weeks, not 3 months"."""
-    return next((round(span.days, 3) for span in times if is_denied(marks, span)), None)
 
 
 def _leads(marks: Marks, span: TimeSpan | Cue, filling: frozenset[str]) -> bool:
