@@ -20,7 +20,7 @@ KEYS = {intent.partition("/")[2] for _, intent in examples() if intent.startswit
 ACTS = {act for acts in WORDED for act in acts} | KEYS | set(of_acts.ACT_OF_INTENT.values())
 DOMAIN = read_yaml(ROOT / "domain.yml").data
 INTENTS = set(DOMAIN["intents"])
-MAPS = ("INTENT_OF_ACT", "INTENT_OF_TALK", "INTENT_OF_POLITENESS", "INTENT_OF_BARE_ACT")
+MAPS = ("INTENT_OF_ACT", "INTENT_OF_TALK", "INTENT_OF_BARE_ACT")
 WORKED_OUT = {"settled", "seen", "news", "returned", "speaks_of_other", "speaks_of_self"}
 
 
@@ -52,7 +52,7 @@ def test_every_intent_that_code_names_is_declared() -> None:
 
 
 def test_every_act_of_the_companion_is_worded() -> None:
-    assert {*waiting.load_asked().every, *crisis._TAKEN_UP} <= ACTS
+    assert {*waiting.load_asked().every, *crisis.TAKEN_UP} <= ACTS
 
 
 def test_what_follows_a_warning_is_an_action_that_the_policy_can_predict() -> None:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from signpost import education
 from signpost.decision import certain_level, load_rulebook
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.education import answer_for, asks, names_an_illness, today_first, told_answer
+from signpost.dialogue.education import answer_for, asks, illnesses_named, today_first, told_answer
 from signpost.dialogue.meant_surely import fits_here, is_of_an_illness
 from signpost.dialogue.of_acts import ACT_OF_INTENT
 from signpost.dialogue.payloads import triage_of
@@ -40,9 +40,8 @@ _OF_A_CAUSE = frozenset({"asks_which_it_is", "asks_if_medicine", "asks_if_connec
 # Each of these names driving; a question about it has an answer of its own.
 _DRIVES, _ASKS_TO_DRIVE = "drives", frozenset({"asks_to_drive", "question"})
 FACTS = frozenset({"utter_education", "utter_education_numbers_wanted"})
-_SURELY = 0.5
-# From here on what is known of an illness answers better than what is said to anybody.
-_SURER_THAN_A_ROW = 0.85
+# From the second on what is known of an illness answers better than what is said to anybody.
+_SURELY, _SURER_THAN_A_ROW = 0.5, 0.85
 # In a longer question much is named that is no cause; the two illnesses are causes only to whoever has neither.
 _WORDS_OF_A_QUESTION, _SHORT, _ILLNESSES = 35, 15, frozenset({"als", "ms", "als_or_ms"})
 
@@ -112,7 +111,9 @@ def answers(now: Situation, *, facts: bool = True) -> Reply:
     tells = Asked(now.words, now.words, frozenset(each for each in now.acts if each.startswith("tells_")))
     hurt = _row(now, tells)
     found = [_told(now, hurt, tells) if hurt is not None else Reply(), *found]
-    once = {tuple((one.response, str(one.values.get("says"))) for one in each.sayings): each for each in found if each}
+    once = {
+        tuple((one.response, str(one.values.get("says", one.values.get("answer")))) for one in each.sayings): each for each in found if each
+    }
     told = list(once.values())[:_MOST]
     return sum([each for each in told if _EMPTY.isdisjoint(each.responses)] or told, Reply())
 
@@ -145,8 +146,7 @@ def answer_beside_a_hint(now: Situation) -> Reply:
     """
     if not _may_be_answered(now):
         return Reply()
-    kept_back = own_questions()["kept_back"]
-    parts = (each for each in asked_parts(now) if each.acts and (each.acts | each.besides).isdisjoint(kept_back))
+    parts = (each for each in asked_parts(now) if each.acts and (each.acts | each.besides).isdisjoint(own_questions()["kept_back"]))
     found = (_told(now, row, each) for each in parts if (row := _row(now, each)) is not None and row.response not in _EMPTY)
     return next(found, Reply())
 
@@ -160,18 +160,21 @@ def asked_parts(now: Situation) -> Iterator[Asked]:
 
 def asked_for_certain(now: Situation) -> bool:
     """Whether words say for certain what is asked, and a row answers it, whatever the message was taken for; searches for no fact."""
-    level, asked = certain_level(now.assessment, load_rulebook()), Asked(now.words, now.words, frozenset(now.acts))
-    sure = any(each.first and each.level in (None, level) for each in _fitting(now, asked))
-    return sure and _may_be_answered(now) and _row(now, asked) is not None
+    row = _row(now, Asked(now.words, now.words, frozenset(now.acts)))
+    return row is not None and row.first and _may_be_answered(now)
 
 
 def _answer(now: Situation, asked: Asked, *, facts: bool = True, told: Collection[str] = ()) -> Reply:
     """The answer to one question, none of the facts that are `told` already."""
     row, whether = _row(now, asked), not _OF_A_CAUSE.isdisjoint(asked.acts | asked.besides)
+    # "Are the zigzags MS, or migraine?": what tells the two apart is known.
+    if whether and len(illnesses_named(now.words)) > 1 and (fact := _fact(now, asked._replace(text=now.words), told, surely=True)):
+        return fact
     if whether and (cause := _cause(now, asked)):
         return cause
     own = row is not None and not row.general
-    if facts and (not own or is_of_an_illness(now)) and (fact := _fact(now, asked, told, surely=own)):
+    may = facts if row is None else not row.finding or is_of_an_illness(now)
+    if may and (fact := _fact(now, asked, told, surely=own)):
         return fact
     if row is not None:
         return _told(now, row, asked)
@@ -201,7 +204,7 @@ def _fitting(now: Situation, asked: Asked) -> Iterator[_Row]:
     for row in _rows():
         if row.act not in asked.acts or ill and not row.known_too:
             continue
-        of_an_illness = row.first and not row.known_too and names_an_illness(asked.text)
+        of_an_illness = row.first and not row.known_too and not _ILLNESSES.isdisjoint(illnesses_named(asked.text))
         alone = bool(row.beside) and row.beside.isdisjoint(asked.acts)
         named = not row.names or bool(row.names.intersection(re.findall(r"\w+", asked.text.lower())))
         if not of_an_illness and not alone and named and (not (row.question or row.general) or _asks(now)):

@@ -22,9 +22,10 @@ _LISTS = ((COMPANY, "utter_crisis_ask_company"), (SAFE, "utter_crisis_ask_safe")
 _WHO_ANSWERS = {True: "utter_crisis_who_answers_helpers", False: "utter_crisis_who_answers"}
 _ASKS_WHOM = frozenset({"asks_number", "asks_who_answers"})
 # What is told or asked beside an answer, by act.
-_TAKEN_UP = {
+TAKEN_UP = {
     "asks_secrecy": "utter_crisis_told_nobody",
     "asks_to_fetch": "utter_crisis_fetch",
+    "asks_if_kept": "utter_crisis_kept",
     "names_reason_to_live": "utter_crisis_reasons_heard",
 }
 # What has to be picked from each list before a crisis may be over.
@@ -97,7 +98,7 @@ def _heard(now: Situation) -> Parts:
     helper = _person(now) != "self"
     told += [["utter_crisis_has_key", {}]] if helper and "has_key" in now.acts else []
     asked: Parts = [] if _ASKS_WHOM.isdisjoint(now.acts) else [[_WHO_ANSWERS[helper], {}]]
-    return [*asked, *told, *([response, {}] for act, response in _TAKEN_UP.items() if act in now.acts)]
+    return [*asked, *told, *([response, {}] for act, response in TAKEN_UP.items() if act in now.acts)]
 
 
 def _near(now: Situation) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from signpost import education
@@ -20,7 +20,6 @@ _RELATED_SHOWN = 3
 # So many of what may be meant are offered in all, facts before entries.
 _MOST_TO_CHOOSE = 4
 _TODAY = "urgent"
-_CRISIS = "crisis"
 # What an illness is: a question that names nothing is like that whatever it asks.
 _OVERVIEW = "overview"
 # Of how a life ends nothing is told that is less sure to be asked for.
@@ -38,10 +37,12 @@ _ASKING = SEEKS_ANSWER | {"ask_medicine_advice"}
 def answer_for(now: Situation, question: str | None = None, told: Collection[str] = ()) -> education.Answer:
     """The answer to the latest message, or to one question of it, read with what the latest answer was about; none of those `told`.
 
-    What names no illness and has no sure answer is asked of the one that is known: "does it always start in the hand?".
+    What names no illness and has no sure answer is asked of the one that is known ("does it always start in the hand?"), or of what
+    was named before ("carpal tunnel … should I wear a splint?"). What is asked besides finds answers of its own.
     """
+    named = illnesses_named(now.words) & _WRITTEN.keys()
     # One question of several goes on from no answer.
-    earlier = {"disease": _named(now) or now.said.education.get("disease")} if question else now.said.education
+    earlier = {"disease": "".join(named) if len(named) == 1 else now.said.education.get("disease")} if question else now.said.education
     about, undiagnosed = earlier.get("disease") or illness_of(now), _undiagnosed(now)
     context = education.context_from({**earlier, "disease": about, "undiagnosed": undiagnosed})
     base, places = education.load_base(), frozenset({region_id(now.said.region)} - {UNKNOWN})
@@ -49,28 +50,42 @@ def answer_for(now: Situation, question: str | None = None, told: Collection[str
     surely = question is not None or now.said.latest_intent in _ASKING
     asked = surely or _asks_beside(now) or education.looks_like_question(now.words, base=base)
     search = education.by_meaning if asked else education.in_vain
-    parts = [question] if question and question != now.words else []
-    found = education.answer(now.words, context=context, base=base, places=places, search=search, parts=parts, told=told)
-    if found.kind == "entry" or not asked or about not in _WRITTEN or undiagnosed or names_an_illness(now.words, certain_name=True):
+    words, parts = _without_other_questions(now, question), [question] if question and question != now.words else []
+    find = partial(education.answer, context=context, base=base, places=places, search=search, told=told)
+    found, before = find(words, parts=parts), next((each.said for each in reversed(now.case.findings) if _names(each.said)), "")
+    if not asked or illnesses_named(now.words):
         return found
-    asked_of = [f"{_WRITTEN[about]}: {each}" for each in (now.words, *parts)]
-    of_it = education.answer(asked_of[0], context=context, base=base, places=places, search=search, parts=asked_of[1:], told=told)
+    if about not in _WRITTEN:
+        of_it = find(f"{before} {words}", parts=parts or [words]) if before else found
+        return of_it if of_it.context.point and of_it.context.entry in _names(before) else found
+    if found.kind == "entry" or undiagnosed:
+        return found
+    asked_of = [f"{_WRITTEN[about]}: {each}" for each in (words, *parts)]
+    of_it = find(asked_of[0], parts=asked_of[1:])
     fits = of_it.kind == "entry" and of_it.topic != _OVERVIEW and (of_it.score >= _SURE or not _waits(of_it))
     return of_it if fits else found
 
 
+def _without_other_questions(now: Situation, question: str | None) -> str:
+    """The latest message without what it asks besides this question; all of it where that points back: "is it GBS? how bad is that?"."""
+    asked, words = now.said.latest_reading.get("questions", ()), now.words
+    for other, *_ in asked if any(text == question == whole for text, whole, *_ in asked) else ():
+        words = words if str(question) in other else words.replace(other, " ")
+    return words
+
+
 @lru_cache(maxsize=64)
-def names_an_illness(words: str, *, certain_name: bool = False) -> bool:
-    """Whether one of the illnesses that have answers of their own is named, or any that is known: "can I drive with MS?"."""
-    parts = education.read_question(words, base=education.load_base())
-    return any(part.own_diseases or certain_name and part.certain_name for part in parts)
+def _names(told: str) -> frozenset[str]:
+    """The entries about what is named for certain in words that were told."""
+    parts = education.read_question(told, base=education.load_base())
+    return frozenset().union(*(part.named for part in parts if part.certain_name))
 
 
-def _named(now: Situation) -> str | None:
-    """The one of the two illnesses that the latest message names; None where it names none, or both."""
-    parts = education.read_question(now.words, base=education.load_base())
-    named = frozenset().union(*(each.own_diseases for each in parts)) & frozenset(ILLNESSES.values())
-    return next(iter(named)) if len(named) == 1 else None
+@lru_cache(maxsize=64)
+def illnesses_named(words: str) -> frozenset[str]:
+    """The illnesses that words name, by themselves or by what belongs to them ("other", "both" for what is of neither or either alone)."""
+    parts, entries = education.read_question(words, base=education.load_base()), education.load_base().entries
+    return frozenset().union(*(each.own_diseases for each in parts)) | {entries[each].disease for each in _names(words)}
 
 
 def today_first(now: Situation) -> Reply:
@@ -120,18 +135,12 @@ def just_answered(now: Situation) -> bool:
     return bool(now.said.education.get("turn") == now.said.turns - 1)
 
 
-def asks_on(now: Situation) -> bool:
-    """Whether somebody who just read an answer, and told of nothing, asks further: an honest "no answer" is better than a question."""
-    asks = now.said.latest_reading.get("kind") == "question" or education.asks(now.words, base=education.load_base())
-    return just_answered(now) and asks and not now.case.findings and not now.said.latest_reading.get("unread")
-
-
 def told_answer(now: Situation, answer: education.Answer) -> Reply:
     """An answer, or that there is none; what it was about is remembered.
 
     In a crisis, and while it is asked about one, only what is asked in so many words, and how long a life lasts is left for later.
     """
-    if now.assessment.status == _CRISIS or now.said.question_id in load_rulebook().of_crisis:
+    if now.assessment.status == "crisis" or now.said.question_id in load_rulebook().of_crisis:
         asked = "?" in now.words or "question" in now.acts
         if _waits(answer) or not asked:
             return said("utter_crisis_facts_later") if asked else Reply()

@@ -16,14 +16,7 @@ from signpost import education, nlu
 from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.dialogue.emergencies import is_certain_emergency, of_one_person
 from signpost.dialogue.examples import intent_of_example
-from signpost.dialogue.of_acts import (
-    ACT_OF_INTENT,
-    INTENT_OF_ACT,
-    INTENT_OF_BARE_ACT,
-    INTENT_OF_CHATTER,
-    INTENT_OF_POLITENESS,
-    INTENT_OF_TALK,
-)
+from signpost.dialogue.of_acts import ACT_OF_INTENT, INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_TALK
 from signpost.dialogue.read_back import OF_FAMILY
 from signpost.dialogue.titles import is_answer, meant_by
 from signpost.dialogue.turns import ASKS, ASKS_ABOUT, FEAR, GETTING_HELP, HINTS, KINDS_OF_COMPLAINTS, NEVER_WAS, PUTS_RIGHT
@@ -46,6 +39,8 @@ CHANGES = frozenset("start_over go_back withdraw_emergency".split())
 # That help is on its way is believed where it is likeliest by far (`ACT_OF_INTENT`): "she won't have an ambulance" is like it.
 _CERTAIN_ONLY = frozenset({"confirm_help_called"})
 _DISPUTES = "dispute_summary"
+# Beside what surely asks for facts these answer too little: "who do I ring about a wheelchair", "I'm asking for my sister".
+_YIELDS_TO_FACTS = frozenset({"ask_medicine_advice", "ask_number", "choose_person"})
 # Whatever is told beside one of these comes first.
 _YIELDS = DISMISSES | CHANGES | {"ask_why", "express_fear", GETTING_HELP}
 # What answers the open question; a complaint beside it is told.
@@ -125,8 +120,8 @@ class Listener:
             return ASKS_ABOUT
         facts = ASKS_ABOUT if not tells and _asks_for_facts(reading, self._answers) else None
         found = _certain(reading) or facts or self._likely(text, reading)
-        guess = reading.guess or NOTHING_GUESSED
-        if found == "ask_medicine_advice" and guess.intent == ASKS_ABOUT and guess.confidence >= _SURE:
+        guess, asked = reading.guess or NOTHING_GUESSED, [each for *_, each in _asking_parts(reading)]
+        if found in _YIELDS_TO_FACTS and any(each.intent == ASKS_ABOUT and each.confidence >= _SURE for each in (guess, *asked)):
             found = ASKS_ABOUT
         # Who may not want to live is asked about that first, and is never passed over.
         unsafe = crisis and (
@@ -313,8 +308,7 @@ def _complains(reading: Any) -> bool:
 
 def _certain(reading: Any) -> str | None:
     """The intent that certain words tell; None where none do."""
-    acts = reading.acts
-    found = _first_of(INTENT_OF_ACT, acts) or ("ask_number" if "asks_number" in acts else None)
+    acts, found = reading.acts, _first_of(INTENT_OF_ACT, reading.acts)
     if found is not None or _tells(reading):
         return found
     if "skip" in acts:
@@ -333,7 +327,7 @@ def _answer(reading: Any) -> str | None:
     if reply.polarity in _BY_POLARITY:
         return _BY_POLARITY[reply.polarity]
     told = reply.as_dict().keys() - {"polarity"}
-    return "give_detail" if told else _first_of(INTENT_OF_BARE_ACT, reading.acts) or _first_of(INTENT_OF_POLITENESS, reading.acts)
+    return "give_detail" if told else _first_of(INTENT_OF_BARE_ACT, reading.acts)
 
 
 def _first_of(intents: Mapping[str, str], acts: Collection[str]) -> str | None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from signpost import education
-from signpost.dialogue.education import names_an_illness
+from signpost.dialogue.education import illnesses_named
 from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.read_back import OF_FAMILY
 from signpost.dialogue.reply import Reply, said
@@ -27,8 +27,9 @@ _DIAGNOSED, _FAMILY = "diagnosed_", frozenset(OF_FAMILY.values())
 
 def unknown_here(now: Situation, answer: education.Answer) -> Reply:
     """That there is no good answer in this case, in place of one about an illness that nobody named; nothing where it is surely meant."""
-    surely = answer.part == _DECLINED or _is_meant(now, answer, now.words)
-    return Reply() if surely else said("utter_own_unknown", triage=triage_of(now, now.question))
+    surely = answer.part == _DECLINED or _is_meant(now, answer, now.words) or fits_here(now, answer, now.words, sure_of=False)
+    response = "utter_crisis_unknown" if now.assessment.status == "crisis" else "utter_own_unknown"
+    return Reply() if surely else said(response, triage=triage_of(now, now.question))
 
 
 def fits_here(now: Situation, answer: education.Answer, question: str, *, sure_of: bool) -> bool:
@@ -38,14 +39,17 @@ def fits_here(now: Situation, answer: education.Answer, question: str, *, sure_o
     """
     told, sure = answer.kind == "entry" and answer.topic not in _PERSONAL, answer.score >= (_SURE_ENOUGH if sure_of else _SURE)
     meant = is_of_an_illness(now) or sure and (_is_meant(now, answer, question) or answer.topic not in _OF_THE_ILL and _is_like(question))
-    return told and meant
+    # Of one of the two illnesses alone only who knows or names one is told.
+    of = education.load_base().only_of.get(answer.context.point or answer.context.entry or "", frozenset())
+    has = {each.id for each in now.case.findings if each.status != "hypothetical"}.intersection((*OF_FAMILY, *_FAMILY))
+    return told and meant and bool(not of or has or now.said.education.get("disease") or of & illnesses_named(now.words))
 
 
 def is_of_an_illness(now: Situation) -> bool:
     """Whether an illness is known of somebody in this talk, named, or what the latest answer was about: what is asked is asked of that."""
     told = (each.id for each in now.case.findings if each.status != "hypothetical")
     known = bool(now.said.education.get("disease")) or any(each.startswith(_DIAGNOSED) or each in _FAMILY for each in told)
-    return known or names_an_illness(now.words, certain_name=True)
+    return known or bool(illnesses_named(now.words))
 
 
 def _is_like(question: str) -> bool:
@@ -61,9 +65,7 @@ def _is_meant(now: Situation, answer: education.Answer, question: str) -> bool:
 def _is_asked_for(question: str, answer: education.Answer) -> bool:
     """Whether the words name an illness, a subject that has answers, or a term; or the answer is about something else than the two."""
     base, entry = education.load_base(), answer.entry
-    if entry is not None and (entry.disease not in OF_THE_TWO or entry.topic == _ABOUT):
-        return True
-    if education.is_fact_title(question, base=base):
-        return True
+    apart = entry is not None and (entry.disease not in OF_THE_TWO or entry.topic == _ABOUT)
     parts = education.read_question(question, base=base)
-    return any(part.own_diseases or part.certain_name or part.named or part.self_check for part in parts)
+    apart = apart or education.is_fact_title(question, base=base)
+    return apart or any(part.own_diseases or part.named or part.self_check for part in parts)

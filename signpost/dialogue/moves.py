@@ -11,17 +11,8 @@ from signpost.dialogue.answering import FACTS, WHOM, answer_beside_a_hint, answe
 from signpost.dialogue.asking import ask_whether_meant, invite, told_with
 from signpost.dialogue.checks import check_withdrawal
 from signpost.dialogue.companion import accompany, answer_beside_check, companion
-from signpost.dialogue.education import (
-    answer_for,
-    asks,
-    asks_on,
-    information_payload,
-    names_an_illness,
-    offered,
-    today_first,
-    told_answer,
-    wonders,
-)
+from signpost.dialogue.crisis import TAKEN_UP
+from signpost.dialogue.education import answer_for, asks, illnesses_named, information_payload, offered, today_first, told_answer, wonders
 from signpost.dialogue.explaining import explain_question
 from signpost.dialogue.gone import settle_gone, told_died, told_gone
 from signpost.dialogue.meant_surely import unknown_here
@@ -95,7 +86,7 @@ def educate(now: Situation) -> Reply:
     While a warning stands only what is surely asked for is answered so: an article about something else would hide it.
     """
     if now.assessment.level == "emergency" and not now.said.question_id:
-        if now.assessment.status != "crisis" and names_an_illness(now.words, certain_name=True):
+        if now.assessment.status != "crisis" and illnesses_named(now.words):
             return told_answer(now, answer_for(now)) + go_on(now)
         return go_on(now) if now.assessment.status == "crisis" else accompany(now, asked_beside(now.said))
     if looked_for(now) or may_mean_the_end(now):
@@ -109,7 +100,7 @@ def educate(now: Situation) -> Reply:
         return net(now)
     answer = answer_for(now)
     if unknown := unknown_here(now, answer):
-        told = now.said.latest_intent == "ask_medicine_advice" or resembles_crisis(now)
+        told = now.said.latest_intent == "ask_medicine_advice" or resembles_crisis(now) or not TAKEN_UP.keys().isdisjoint(now.acts)
         return today_first(now) + (Reply() if told else unknown) + resume(now)
     elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
     if answer.entry is None and not leads_on(now) and elsewhere:
@@ -122,7 +113,7 @@ def educate(now: Situation) -> Reply:
     if complains(now) and not asked and answer.kind == "none":
         return go_on(now)  # "It won't happen again" asks nothing.
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
-    needed = answer.entry is not None or not now.said.tells and now.said.latest_intent != "ask_medicine_advice"
+    needed = answer.kind != "none" or (asked or not now.said.tells) and now.said.latest_intent != "ask_medicine_advice"
     return (today_first(now) + told_answer(now, answer) if needed else Reply()) + resume(now)
 
 
@@ -190,7 +181,7 @@ def clarify(now: Situation) -> Reply:
     # Beside a warning no article is offered for words that may mean anything.
     warned = now.assessment.level == "emergency"
     answer = answer_for(now) if asked and not warned and any(map(str.isalpha, now.words)) else None
-    if answer is not None and (answer.kind != "none" or answer.part == "declined" or asks_on(now)):
+    if answer is not None and (answer.kind != "none" or answer.part == "declined"):
         unknown = unknown_here(now, answer)
         return (unknown or told_answer(now, answer)) + resume(now)
     brief = len(now.said.latest_text.split()) <= _WORDS_OF_ALL_IS_WELL

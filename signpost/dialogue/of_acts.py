@@ -47,5 +47,5 @@ INTENT_OF_TALK = {
     "acknowledges": "affirm",
 }
 # The same for messages that tell, ask and answer nothing else; "thanks, bye" leaves.
-INTENT_OF_POLITENESS = {"goodbye": "goodbye", "thanks": "thank", "greeting": "greet"}
-INTENT_OF_BARE_ACT = {"seeks_diagnosis": "seek_diagnosis", "correction": "dispute_summary"}
+INTENT_OF_BARE_ACT = {"seeks_diagnosis": "seek_diagnosis", "correction": "dispute_summary", "asks_number": "ask_number"}
+INTENT_OF_BARE_ACT |= {"goodbye": "goodbye", "thanks": "thank", "greeting": "greet"}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
-from signpost.education.elsewhere import chooses_numbers, names_another
+from signpost.education.elsewhere import names_another
 from signpost.education.entries import ILLNESSES, Entry
 from signpost.education.fitting import fits
 from signpost.education.follow_ups import chosen, follow_up, whole_question
@@ -40,7 +40,7 @@ def answer(
     `places` are the regions it is asked from; `search` finds the likeliest answers; `parts` ask something, `told` was told already.
     """
     before, words = context or Context(), tokens(question)
-    if not words or chooses_numbers(question, base=base) or tuple(words) in base.vocabulary.phrases["not_questions"]:
+    if not words or tuple(words) in base.vocabulary.phrases["not_questions"]:
         return nothing(before, None)
     places = regions_named_in(question) or places
     whole, illnesses = whole_question(question, words, before, base)

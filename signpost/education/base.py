@@ -10,7 +10,7 @@ from pathlib import Path
 from signpost.compiled import kept
 from signpost.education.asking import Asking, read_asking
 from signpost.education.causes import Causes, read_causes
-from signpost.education.entries import Entry, read_entries, read_sources
+from signpost.education.entries import ILLNESSES, Entry, read_entries, read_sources
 from signpost.education.fact_titles import FactTitles, fact_titles
 from signpost.education.points import Point, read_points
 from signpost.education.search import Near
@@ -27,7 +27,8 @@ _OTHER = {"als": "ms", "ms": "als"}
 class EducationBase:
     """Everything that answers are made of; `version` changes whenever one of the files does.
 
-    `titles` leads from a title, as a button sends it, to its entry, `fact_titles` to a single fact; `names` holds what entries are about.
+    `titles` leads from a title, as a button sends it, to its entry, `fact_titles` to a single fact; `names` holds what entries are about,
+    `only_of` which of the two illnesses a fact or an entry is about alone: that of its entry, or that which all its questions name.
     """
 
     entries: Mapping[str, Entry]
@@ -39,6 +40,7 @@ class EducationBase:
     fact_titles: FactTitles
     names: Mapping[str, list[tuple[tuple[str, ...], str]]]
     causes: Causes
+    only_of: Mapping[str, frozenset[str]]
     version: str
 
     def entry_of(self, name: str) -> Entry | None:
@@ -103,7 +105,10 @@ def base_of(entries: Mapping[str, Entry], folder: Path) -> EducationBase:
     named = fact_titles(offered, titles, vocabulary, asking)
     version = fingerprint((folder / "education").rglob("*.yml"))[:12]
     sure, causes = read_sureness(folder), read_causes(folder, sources)
-    return EducationBase(entries, points, vocabulary, asking, sure, titles, named, _names_of(entries), causes, version)
+    named_by = {name: [vocabulary.names.read(tokens(each))[0] for each in point.asks] for name, point in points.items()}
+    only_of = {name: frozenset({entries[name.partition("#")[0]].disease}) & ILLNESSES for name in (*entries, *points)}
+    only_of |= {name: only_of[name] or frozenset.intersection(*named_by[name]) for name in points}
+    return EducationBase(entries, points, vocabulary, asking, sure, titles, named, _names_of(entries), causes, only_of, version)
 
 
 def check(folder: Path) -> None:

@@ -23,12 +23,6 @@ def leads_elsewhere(text: str, *, base: EducationBase) -> bool:
     return not any(not signs.issuperset(name) for each in known for name in base.named(each).values())
 
 
-def chooses_numbers(text: str, *, base: EducationBase) -> bool:
-    """Whether a message chooses the country of the numbers, and names no illness: "use the numbers for India"."""
-    words = tokens(text)
-    return bool(base.vocabulary.begins_with(words, "chooses_numbers")) and not base.vocabulary.names.read(words)[0]
-
-
 def names_another(words: Sequence[str], base: EducationBase) -> bool:
     """Whether words name another illness and neither of the two."""
     return base.vocabulary.holds(words, "other_illnesses") and not base.vocabulary.names.read(words)[0]

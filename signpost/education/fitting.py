@@ -18,7 +18,7 @@ def fits(name: str, words: Sequence[str], illnesses: frozenset[str], base: Educa
     entry, point = base.entry_of(name), base.every_point.get(name)
     if entry is None:
         return False
-    if len(illnesses & ILLNESSES) == 1 and entry.disease in ILLNESSES - illnesses:
+    if base.only_of[name] and len(illnesses & ILLNESSES) == 1 and base.only_of[name].isdisjoint(illnesses):
         return False
     return point is None or is_plain(point, words) and told_of(point, base) <= _groups(words, base)
 

@@ -133,7 +133,7 @@ _WORDS = (
     "first_person",
     "elsewhere",
 )
-_PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions", "chooses_numbers", "other_illnesses")
+_PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions", "other_illnesses")
 
 
 def vocabulary_from(data: Mapping[str, Any]) -> Vocabulary:
