@@ -84,6 +84,7 @@ class LearnedReader:
         window = int(kinds[:, 0].argmax())
         meant = load_encoder().meaning(text) if version_of_encoder() else None
         signs: list[Any] = [None if meant is None else self._signs(each, meant) for each in read]
+        guess = self._guessing.guess(signs[window], text) if self._guessing else NOTHING_GUESSED
         heard = np.flatnonzero(findings.max(axis=0) >= _LEAST).tolist()
         # The window that tells of a finding most says whose it is, how it began, and in which words.
         best = statuses[:, :, heard].max(axis=1).argmax(axis=0)
@@ -91,26 +92,26 @@ class LearnedReader:
             findings={self.findings[place]: dict(zip(self._statuses, map(float, findings[:, place]), strict=True)) for place in heard},
             told={self.findings[place]: self._told(read[at], windows[at], place) for place, at in zip(heard, best.tolist(), strict=True)},
             kinds=dict(zip(self._kinds, map(float, kinds[window]), strict=True)),
-            parts=self._apart(parts),
-            guess=self._guessing.guess(signs[window], text) if self._guessing else NOTHING_GUESSED,
+            parts=self._apart(parts, {text.strip(): guess} if len(windows) == 1 else {}),
+            guess=guess,
             signs=signs[window],
             choices=self._choices.shares(signs[window], text) if self._choices else {},
             # Who asks something in any window does not only talk.
             elsewhere=min(map(self._subject.elsewhere, signs)) if self._subject else 0.0,
         )
 
-    def _apart(self, parts: Sequence[Part]) -> tuple[tuple[str, str, Guess], ...]:
-        """What the parts do, in their order: of those that overlap the one that does something most surely."""
-        guessed = sorted(((self._guessed(part), part) for part in parts), key=lambda each: -each[0].surest[1])
+    def _apart(self, parts: Sequence[Part], known: Mapping[str, Guess]) -> tuple[tuple[str, str, Guess], ...]:
+        """What the parts do, in their order: of those that overlap the one that does something most surely; none `known` is read again."""
+        guessed = sorted(((self._guessed(part, known), part) for part in parts), key=lambda each: -each[0].surest[1])
         kept: list[tuple[Guess, Part]] = []
         for guess, part in guessed:
             if all(part.end <= other.start or other.end <= part.start for _, other in kept):
                 kept.append((guess, part))
         return tuple((part.text, part.whole, guess) for guess, part in sorted(kept, key=lambda each: each[1].start))
 
-    def _guessed(self, part: Part) -> Guess:
+    def _guessed(self, part: Part, known: Mapping[str, Guess]) -> Guess:
         """What a part does: by itself, or where that is not sure and more so, with what it points back to."""
-        alone = self.guess(part.text)
+        alone = known.get(part.text) or self.guess(part.text)
         if part.whole == part.text or alone.surest[1] >= _SURE:
             return alone
         return max(self.guess(part.whole), alone, key=lambda each: each.surest[1])
@@ -172,14 +173,8 @@ class LearnedReader:
         step = _WINDOW - _OVERLAP
         starts = range(0, max(len(whole.ids) - _OVERLAP, 1), step) if whole.ids else ()
         kept = starts if len(starts) <= _MOST_WINDOWS else [*starts[: _MOST_WINDOWS // 2], *starts[-_MOST_WINDOWS // 2 :]]
-        nowhere = [(0, 0)]
-        return [
-            Window(
-                [self._first, *whole.ids[start : start + _WINDOW], self._last],
-                [*nowhere, *whole.offsets[start : start + _WINDOW], *nowhere],
-            )
-            for start in kept
-        ]
+        nowhere, cut = [(0, 0)], (slice(start, start + _WINDOW) for start in kept)
+        return [Window([self._first, *whole.ids[at], self._last], [*nowhere, *whole.offsets[at], *nowhere]) for at in cut]
 
     def _run(self, numbers: list[int], *outputs: str) -> dict[str, Any]:
         """What the net gives for token numbers, by the names of its outputs; only some of them where they are named."""

@@ -34,7 +34,7 @@ def signs_of(meanings: Iterable[Vectors], scores: Iterable[Vectors], nothing: fl
     Those of all kinds and all polarities, by their `scores`, that `nothing` is asked for, and that any sign is `present`.
     """
     rest = np.log(np.array([nothing, present]).clip(_LEAST))
-    found: Vectors = np.concatenate([*meanings, *map(_log_shares, scores), rest])
+    found: Vectors = np.concatenate([*meanings, *map(_log_shares, scores), rest], dtype=np.float32)
     return found
 
 
@@ -72,7 +72,8 @@ class Guessing:
         scores = np.einsum("ij,j->i", self._weights, signs) + by_words + self._shift
         raised = np.exp(scores - scores.max())
         chances = raised / raised.sum()
-        each = [(self.intents[place], float(chances[place])) for place in np.argsort(-chances, kind="stable").tolist()]
+        order = np.argsort(-chances, kind="stable")
+        each = [*zip(self._kept["intents"][order].tolist(), chances[order].tolist(), strict=True)]
         whole: dict[str, float] = defaultdict(float)
         for name, chance in each:
             whole[name.partition(_PARTS)[0]] += chance
