@@ -10,6 +10,7 @@ STATUSES = ("present", "absent", "past", "hypothetical", "unknown")
 # Whoever is not the writer: several are told apart, and are all `other` to a client.
 OTHERS = ("other", "another", "third")
 PERSONS = ("self", *OTHERS)
+NET = "net"  # Who read a finding: the reader model alone.
 
 
 @dataclass(frozen=True)

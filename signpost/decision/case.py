@@ -246,8 +246,8 @@ def _about(case: Case, subject: str, turn: Turn) -> Case:
     """
     told = {each.person for each in turn.findings if each.status in ("present", "past")}
     turned = subject != case.subject and not _TURNS.isdisjoint(turn.acts) and case.subject not in told
-    never_mine = NOT_ME in turn.acts and "speaks_of_self" not in turn.acts
-    never_mine = never_mine and subject != case.subject and all(each.value is not None for each in case.facts(subject))
+    unknown = subject != case.subject and all(each.value is not None for each in case.facts(subject))
+    never_mine = unknown and NOT_ME in turn.acts and "speaks_of_self" not in turn.acts
     if turned and not case.named and not case.questions or never_mine:
         # "Numb feet for a year", "it is about my mother": it was hers all along.
         return replace(case, findings=tuple(each.with_(person=subject) for each in case.findings), subject=subject)

@@ -7,7 +7,7 @@ from typing import Any
 
 from signpost.decision.screens import DANGER
 from signpost.decision.turns import AS_TOLD, Turn
-from signpost.findings import ATTRIBUTES, BEGAN, PLACE, Finding
+from signpost.findings import ATTRIBUTES, BEGAN, NET, PLACE, Finding
 
 Instances = list[Finding]
 # What a correction without a symptom of its own can be about.
@@ -200,5 +200,5 @@ def _joined(old: Finding, new: Finding) -> Finding:
     kept = "" if old.status == "absent" and new.status != "absent" else old.said
     said = "; ".join(dict.fromkeys(part for each in (kept, new.said) if each for part in each.split("; ")))
     # What a phrase tells, too, is no longer the model's alone.
-    reader = min(filter(None, (old.reader, new.reader)), key="net".__eq__, default="")
+    reader = min(filter(None, (old.reader, new.reader)), key=NET.__eq__, default="")
     return old.with_(**told, status=new.status, said=said, reader=reader)

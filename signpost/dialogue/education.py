@@ -52,10 +52,11 @@ def answer_for(now: Situation, question: str | None = None, told: Collection[str
     search = education.by_meaning if asked else education.in_vain
     words, parts = _without_other_questions(now, question), [question] if question and question != now.words else []
     find = partial(education.answer, context=context, base=base, places=places, search=search, told=told)
-    found, before = find(words, parts=parts), next((each.said for each in reversed(now.case.findings) if _names(each.said)), "")
+    found = find(words, parts=parts)
     if not asked or illnesses_named(now.words):
         return found
     if about not in _WRITTEN:
+        before = next((each.said for each in reversed(now.case.findings) if _names(each.said)), "")
         of_it = find(f"{before} {words}", parts=parts or [words]) if before else found
         return of_it if of_it.context.point and of_it.context.entry in _names(before) else found
     if found.kind == "entry" or undiagnosed:

@@ -65,7 +65,7 @@ def _is_meant(now: Situation, answer: education.Answer, question: str) -> bool:
 def _is_asked_for(question: str, answer: education.Answer) -> bool:
     """Whether the words name an illness, a subject that has answers, or a term; or the answer is about something else than the two."""
     base, entry = education.load_base(), answer.entry
-    apart = entry is not None and (entry.disease not in OF_THE_TWO or entry.topic == _ABOUT)
+    if entry is not None and (entry.disease not in OF_THE_TWO or entry.topic == _ABOUT) or education.is_fact_title(question, base=base):
+        return True
     parts = education.read_question(question, base=base)
-    apart = apart or education.is_fact_title(question, base=base)
-    return apart or any(part.own_diseases or part.named or part.self_check for part in parts)
+    return any(part.own_diseases or part.named or part.self_check for part in parts)

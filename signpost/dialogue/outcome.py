@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from signpost.decision import FiredRule, Option, Question, carried, load_rulebook
-from signpost.decision.own_words import signs_that_tell
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.reasons import by_model_alone, reasons_of, reasons_with_facts
 from signpost.dialogue.reply import Parts, Reply, remembered
@@ -47,23 +46,23 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
     room = max(_QUOTED_WORDS, min(_QUOTED_WORDS_AT_BEST, _QUOTED_WORDS + _DO_WORDS_USUAL - len(do.split())))
     usual: Parts = [] if _EMERGENCY.search(do) else [["utter_net", {}]]
     waiting, their_turn = who_waits(now)
+    quoted = [each for each in deciding[:_QUOTES_AT_MOST] if each.person == person]
     return told_with(
         now,
         _WATCHED if now.assessment.watched else OUTCOMES[now.assessment.level],
         about=person,
         lead=[*lead, *for_whom(now.case, person)],
         steps=[["utter_step", {"do": do}]],
-        options=[*their_turn, *_for_carers(now, person), *_corrections(deciding, person)],
-        reasons=reasons_with_facts([each for each in deciding[:_QUOTES_AT_MOST] if each.person == person], "utter_because", room),
+        options=[*their_turn, *_for_carers(now, person), *_corrections(quoted)],
+        reasons=reasons_with_facts(quoted, "utter_because", room),
         net=[*(usual if net is None else net), *waiting],
         fired=carried(now.assessment, now.case),
     )
 
 
-def _corrections(deciding: Sequence[FiredRule], person: str) -> list[list[str]]:
-    """The buttons that take back what the reader model alone understood of somebody."""
-    signs = signs_that_tell([each for each in deciding[:_QUOTES_AT_MOST] if each.person == person], load_rulebook())
-    return [[title, title] for title in dict.fromkeys(map(not_so, by_model_alone(signs)))]
+def _corrections(quoted: Sequence[FiredRule]) -> list[list[str]]:
+    """The buttons that take back what the reader model alone understood."""
+    return [[title, title] for title in dict.fromkeys(map(not_so, by_model_alone(quoted)))]
 
 
 def is_given_already(before: Situation, now: Situation) -> bool:

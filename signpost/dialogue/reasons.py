@@ -12,17 +12,16 @@ from signpost.decision import FiredRule, load_rulebook
 from signpost.decision.own_words import quote_of, rests_on_facts, signs_that_tell, words_of
 from signpost.dialogue.read_back import names_of
 from signpost.dialogue.reply import Parts
-from signpost.findings import Finding
+from signpost.findings import NET, Finding
 
 # Fewer words than these are no quote beside what was noticed.
 _FEWEST_QUOTED = 5
 _NAMED_AT_MOST = 2
-_BY_MODEL = "net"
 
 
-def by_model_alone(signs: Iterable[Finding]) -> list[Finding]:
-    """The signs of these that no phrase of the vocabulary tells, but the reader model alone."""
-    return [each for each in signs if each.reader == _BY_MODEL][:_NAMED_AT_MOST]
+def by_model_alone(deciding: Iterable[FiredRule]) -> list[Finding]:
+    """The signs behind rules that no phrase of the vocabulary tells, but the reader model alone."""
+    return [each for each in signs_that_tell(deciding, load_rulebook()) if each.reader == NET][:_NAMED_AT_MOST]
 
 
 def reasons_of(deciding: Sequence[FiredRule], response: str, words: int) -> Parts:
@@ -39,8 +38,8 @@ def reasons_with_facts(deciding: Sequence[FiredRule], response: str, words: int)
     """The same in short, and what the model alone took words for; an age or a pregnancy that decides is no word of theirs, but noticed."""
     noticed: Parts = [["utter_noticed", {"noticed": deciding[0].rule.noticed}]]
     if not rests_on_facts(deciding[0]):
-        reasons, alone = reasons_of(deciding, response, words), by_model_alone(signs_that_tell(deciding, load_rulebook()))
-        return [*reasons, *_named("utter_taken_for", alone)] if reasons[0][0] == response else noticed
+        reasons = reasons_of(deciding, response, words)
+        return [*reasons, *_named("utter_taken_for", by_model_alone(deciding))] if reasons[0][0] == response else noticed
     room = words - len(deciding[0].rule.noticed.split())
     quotes = reasons_of(deciding[:1], response, room) if room >= _FEWEST_QUOTED else noticed
     return quotes if quotes == noticed else [*quotes, *noticed]

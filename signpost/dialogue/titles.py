@@ -32,7 +32,8 @@ def not_so(finding: Finding) -> str:
 
 def denied_by(text: str, findings: Iterable[Finding]) -> list[Finding]:
     """The findings that somebody takes back with such a button, or by typing its title, as not there."""
-    meant = (each for each in findings if each.status == "present" and _plain(not_so(each)) == _plain(text))
+    typed = _plain(text)
+    meant = (each for each in findings if each.status == "present" and _plain(not_so(each)) == typed)
     return list(dict.fromkeys(Finding(each.id, "absent", each.person) for each in meant))
 
 

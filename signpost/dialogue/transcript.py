@@ -24,13 +24,13 @@ from signpost.dialogue.turns import (
     POLITE,
     SEEKS_ANSWER,
     WITHDRAWAL,
+    as_correction,
     calls_help,
     comes_to_help,
     dated,
     is_dated,
     is_guessed,
     placed,
-    put_right,
     settled,
     turn_of,
     wondered,
@@ -255,7 +255,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
 def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Understood:
     parsed = event.get("parse_data") or {}
     text, intent = event["text"], (parsed.get("intent") or {}).get("name") or ""
-    intent, reading = put_right(intent, parsed.get("reading") or {}, said.question_id, said.case)
+    intent, reading = as_correction(intent, parsed.get("reading") or {}, said.question_id, said.case)
     asked = question_of(said.held) if said.held else questions.get(said.question_id or "")
     if denied := denied_by(text, said.case.findings):
         intent, reading = "give_detail", {"findings": [each.as_dict() for each in denied], "acts": ["correction"]}

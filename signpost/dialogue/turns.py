@@ -148,7 +148,7 @@ def _replies() -> Mapping[str, Any]:
     return read_yaml(knowledge_root() / "language" / "replies.yml").data
 
 
-def put_right(intent: str, reading: Mapping[str, Any], question_id: str | None, case: Case) -> tuple[str, Mapping[str, Any]]:
+def as_correction(intent: str, reading: Mapping[str, Any], question_id: str | None, case: Case) -> tuple[str, Mapping[str, Any]]:
     """The intent and reading of a correction where a message puts right what was told of the case, and does not tell what is asked for."""
     right, (about, _, attribute) = reading.get("puts_right") or {}, str(question_id).partition(".")
     asked = attribute in right or not attribute and about in load_rulebook().vocabulary.findings

@@ -50,9 +50,9 @@ def card_of(assessment: Assessment, response: str, person: str, fill: Fill) -> d
 
 def _why(fired: FiredRule, fill: Fill) -> dict[str, Any]:
     """Why a rule advises it, with the words that it rests on and, where the reader model alone understood them, what it took them for."""
-    signs = signs_that_tell([fired], book := load_rulebook())
-    taken = [label_of(each.id) for each in by_model_alone(signs)]
-    told = {"said": quote_of(signs, book, _QUOTED_WORDS), "text": fill("utter_meaning", {"matters": fired.rule.matters})}
+    book, taken = load_rulebook(), [label_of(each.id) for each in by_model_alone([fired])]
+    said = quote_of(signs_that_tell([fired], book), book, _QUOTED_WORDS)
+    told = {"said": said, "text": fill("utter_meaning", {"matters": fired.rule.matters})}
     return {**told, "taken_for": taken} if taken else told
 
 

@@ -49,7 +49,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from signpost.findings import Finding
+from signpost.findings import NET, Finding
 from signpost.knowledge import read_yaml
 from signpost.nlu.likely.heard import Likely
 from signpost.nlu.reading import Reading
@@ -66,8 +66,7 @@ _ANSWERS = ("yes", "no")
 # What an answer may be besides: not sure, none at all, or a value.
 _REST = ("unsure", "none", "value")
 _SELF, _OTHER = "self", "other"
-# Who read it.
-_NET, _BOTH = "net", "both"
+_BOTH = "both"  # Who read it.
 # What rules may look at (`signpost/decision/turns.py`).
 _URGENT, _ALARMING, _CALM = "sounds_urgent", "sounds_alarming", "sounds_calm"
 # An act: what the message tells is the writer's in so many words.
@@ -271,7 +270,7 @@ class Arbiter:
     def _is_faint(self, finding: Finding, likely: Likely) -> bool:
         """Whether the model hears it so faintly that a list asks about it; of a wish to die that words tell is asked plainly."""
         always = finding.id in self.always
-        return (finding.reader == _NET or not always) and likely.chance(finding.id) < self.chances["alone_always" if always else "alone"]
+        return (finding.reader == NET or not always) and likely.chance(finding.id) < self.chances["alone_always" if always else "alone"]
 
     def _resting(self, name: str, likely: Likely, statuses: Sequence[str] = _RESTING) -> str | None:
         """The status in which it surely rests, if any."""

@@ -72,8 +72,7 @@ class Guessing:
         scores = np.einsum("ij,j->i", self._weights, signs) + by_words + self._shift
         raised = np.exp(scores - scores.max())
         chances = raised / raised.sum()
-        order = np.argsort(-chances, kind="stable")
-        each = [*zip(self._kept["intents"][order].tolist(), chances[order].tolist(), strict=True)]
+        each = [(self.intents[place], float(chances[place])) for place in np.argsort(-chances, kind="stable").tolist()]
         whole: dict[str, float] = defaultdict(float)
         for name, chance in each:
             whole[name.partition(_PARTS)[0]] += chance
