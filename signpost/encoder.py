@@ -1,6 +1,6 @@
 """What a text means, as a vector: a sentence encoder that was taught here (`training/encoder.py`), read with onnxruntime.
 
-It finds answers, and tells apart what a message asks (`nlu/likely/guessing.py`). Loaded when it is first asked.
+It finds answers, and helps to hear choices and everyday requests (`nlu/likely/encoder.py`). Loaded when it is first asked.
 """
 
 from __future__ import annotations

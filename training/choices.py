@@ -57,7 +57,7 @@ def fit(folder: Path) -> None:
     """Writes the weights for the net of a folder."""
     net, told = LearnedReader(folder), list(rows())
     names = [f"{each.attribute}/{each.meant[0] if each.meant else ''}" for each in told]
-    kept = learned(np.array([net.signs(each.text) for each in told]), [each.text for each in told], names)
+    kept = learned(np.array([net.signs_of_both(each.text) for each in told]), [each.text for each in told], names)
     Guessing({**kept, "learned_from": fingerprint(files_of("choices")), "version": net.both_versions}).keep(folder / CHOICES)
     print(f"models/reader/{CHOICES}: {len(told)} answers")
 

@@ -36,7 +36,7 @@ def fit(folder: Path) -> None:
     """Writes the weights for the net of a folder."""
     net = LearnedReader(folder)
     groups = texts()
-    kept = learned([np.array([net.signs(each) for each in group]) for group in groups])
+    kept = learned([np.array([net.signs_of_both(each) for each in group]) for group in groups])
     packed(folder / FILE, {**kept, "learned_from": np.array(fingerprint_of_texts()), "version": np.array(net.both_versions)})
     print(f"models/reader/{FILE}: {len(groups[0])} questions, {len(groups[1])} complaints, {len(groups[2])} of everyday life")
 

@@ -51,7 +51,7 @@ class IntentClassifier(GraphComponent, RasasIntentClassifier):
         """One with the weights that `rasa train` kept, if they are those of the net that is here."""
         net = default_reader().learned
         with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, load_guessing(folder, net.both_versions) if net else None)
+            return cls(model_storage, resource, load_guessing(folder, net.version) if net else None)
 
     def __init__(self, model_storage: ModelStorage, resource: Resource, guessing: Optional[Guessing] = None) -> None:
         self._storage, self._resource, self._guessing, self._listener = model_storage, resource, guessing, Listener()
@@ -63,12 +63,12 @@ class IntentClassifier(GraphComponent, RasasIntentClassifier):
             logger.warning("no intent is learned: there is no reader model, or no example")
             return self._resource
         ours = sorted((each.get(TEXT), each.get_full_intent()) for each in told) == sorted(set(examples()))
-        kept = load_guessing(FOLDER, net.both_versions) if ours else None
+        kept = load_guessing(FOLDER, net.version) if ours else None
         if kept is not None and kept.learned_from == fingerprint_of_examples():
             self._guessing = kept
         else:
             vectors, *rest = zip(*((_vector(each), each.get(TEXT), each.get_full_intent()) for each in told if each.features), strict=True)
-            hashes = {"learned_from": fingerprint_of_examples(), "version": net.both_versions}
+            hashes = {"learned_from": fingerprint_of_examples(), "version": net.version}
             self._guessing = Guessing({**learned(np.array(vectors), *rest), **hashes})
             if ours:
                 self._guessing.keep(FOLDER / FILE)

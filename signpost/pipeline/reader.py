@@ -60,7 +60,7 @@ class FindingsReader(GraphComponent, Featurizer):
         for message in training_data.training_examples:
             text = message.get(TEXT)
             if net is not None and text and text.strip():
-                message.add_features(_Later(text, net.both_versions))
+                message.add_features(_Later(text, net.version))
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:

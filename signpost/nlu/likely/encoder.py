@@ -63,9 +63,9 @@ class LearnedReader:
         self._tokenizer = Tokenizer.from_file(str(folder / _WORDS))
         self._first, self._last = (self._tokenizer.get_vocab()[each] for each in ("[CLS]", "[SEP]"))
         self._weighing = Weighing(folder) if (folder / WEIGHTS).exists() else None
-        # What is weighed beside the net rests on the vector of the encoder too.
+        self._guessing = load_guessing(folder, self.version)
+        # What else is weighed beside the net rests on the vector of the encoder too.
         self.both_versions = f"{self.version}-{version_of_encoder()}"
-        self._guessing = load_guessing(folder, self.both_versions)
         self._choices = load_guessing(folder, self.both_versions, CHOICES)
         self._subject = load_subject(folder, self.both_versions)
         self._session = open_net(folder / _NET)
@@ -82,8 +82,9 @@ class LearnedReader:
         kinds = _shares(np.array([each["rest"][0] for each in read])[:, : len(self._kinds)])
         # The most urgent window says what kind of message a long one is.
         window = int(kinds[:, 0].argmax())
-        meant = load_encoder().meaning(text) if version_of_encoder() else None
-        signs: list[Any] = [None if meant is None else self._signs(each, meant) for each in read]
+        signs = [self._signs(each) for each in read]
+        meant: Any = load_encoder().meaning(text) if self._choices or self._subject else []
+        both = [np.concatenate([each, meant]) for each in signs]
         guess = self._guessing.guess(signs[window], text) if self._guessing else NOTHING_GUESSED
         heard = np.flatnonzero(findings.max(axis=0) >= _LEAST).tolist()
         # The window that tells of a finding most says whose it is, how it began, and in which words.
@@ -95,9 +96,9 @@ class LearnedReader:
             parts=self._apart(parts, {text.strip(): guess} if len(windows) == 1 else {}),
             guess=guess,
             signs=signs[window],
-            choices=self._choices.shares(signs[window], text) if self._choices else {},
+            choices=self._choices.shares(both[window], text) if self._choices else {},
             # Who asks something in any window does not only talk.
-            elsewhere=min(map(self._subject.elsewhere, signs)) if self._subject else 0.0,
+            elsewhere=min(map(self._subject.elsewhere, both)) if self._subject else 0.0,
         )
 
     def _apart(self, parts: Sequence[Part], known: Mapping[str, Guess]) -> tuple[tuple[str, str, Guess], ...]:
@@ -127,7 +128,11 @@ class LearnedReader:
 
     def signs(self, text: str) -> Any:
         """What the guess of a text's intent is made from, of its beginning where it is long."""
-        return self._signs(self._run(self._windows(text)[0].numbers), load_encoder().meaning(text))
+        return self._signs(self._run(self._windows(text)[0].numbers))
+
+    def signs_of_both(self, text: str) -> Any:
+        """The same with the vector of the encoder: what tells the option of a choice and everyday life."""
+        return np.concatenate([self.signs(text), load_encoder().meaning(text)])
 
     def guess(self, text: str) -> Guess:
         """The intent of a text by itself; nothing without text or weights, nor where a net fails: warnings rest on what is told."""
@@ -137,10 +142,10 @@ class LearnedReader:
             _log.error("no intent is guessed: %s", fault_of(error))
             return NOTHING_GUESSED
 
-    def _signs(self, outputs: Mapping[str, Any], meant: Any) -> Any:
+    def _signs(self, outputs: Mapping[str, Any]) -> Any:
         kinds, polarities, asks = np.split(outputs["rest"][0], np.cumsum([len(self._kinds), len(self._polarities)]))
         present = outputs["findings"][0].reshape(len(self._statuses), -1)[0].max()
-        return signs_of([outputs["meaning"][0], meant], [kinds, polarities], 1 / (1 + np.exp(asks[0])), present)
+        return signs_of(outputs["meaning"][0], [kinds, polarities], 1 / (1 + np.exp(asks[0])), present)
 
     def read_answer(self, question: str, text: str) -> dict[str, float]:
         """How likely a text answers a question with each polarity (`yes`, `no`, `unsure`, `partly`, `none`, `value`).

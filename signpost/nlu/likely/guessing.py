@@ -1,7 +1,7 @@
-"""What a message does besides telling (greets, thanks, asks whether to eat, orders a pizza): a guess from two vectors and its words.
+"""What a message does besides telling (greets, thanks, asks whether to eat, orders a pizza): a guess from what is heard and its words.
 
-Soft-max regressions whose scores are added, over what the reader model hears with the vector of the sentence encoder, and over the
-words. `rasa train` learns them from `data/nlu` and keeps them beside the net too, where the library finds them.
+Soft-max regressions whose scores are added, over what the reader model hears (for a choice with the sentence encoder's vector), and
+over the words. `rasa train` learns them from `data/nlu` and keeps them beside the net too, where the library finds them.
 """
 
 from __future__ import annotations
@@ -28,13 +28,10 @@ _PARTS, _LEAST_KEY = "/", 0.05
 Vectors = np.ndarray[Any, Any]
 
 
-def signs_of(meanings: Iterable[Vectors], scores: Iterable[Vectors], nothing: float, present: float) -> Vectors:
-    """What is weighed, from one run of each net: the meanings, and log chances.
-
-    Those of all kinds and all polarities, by their `scores`, that `nothing` is asked for, and that any sign is `present`.
-    """
+def signs_of(meaning: Vectors, scores: Iterable[Vectors], nothing: float, present: float) -> Vectors:
+    """What is weighed: the meaning, and log chances of kinds and polarities (`scores`), that `nothing` is asked, a sign is `present`."""
     rest = np.log(np.array([nothing, present]).clip(_LEAST))
-    found: Vectors = np.concatenate([*meanings, *map(_log_shares, scores), rest], dtype=np.float32)
+    found: Vectors = np.concatenate([meaning, *map(_log_shares, scores), rest], dtype=np.float32)
     return found
 
 
