@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
-from signpost.decision import FiredRule, Option, Question, carried, load_rulebook
+from signpost.decision import Option, Question, carried, load_rulebook
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.reasons import by_model_alone, reasons_of, reasons_with_facts
 from signpost.dialogue.reply import Parts, Reply, remembered
@@ -47,22 +46,18 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
     usual: Parts = [] if _EMERGENCY.search(do) else [["utter_net", {}]]
     waiting, their_turn = who_waits(now)
     quoted = [each for each in deciding[:_QUOTES_AT_MOST] if each.person == person]
+    corrections = [[title, title] for title in dict.fromkeys(map(not_so, by_model_alone(quoted)))]
     return told_with(
         now,
         _WATCHED if now.assessment.watched else OUTCOMES[now.assessment.level],
         about=person,
         lead=[*lead, *for_whom(now.case, person)],
         steps=[["utter_step", {"do": do}]],
-        options=[*their_turn, *_for_carers(now, person), *_corrections(quoted)],
+        options=[*their_turn, *_for_carers(now, person), *corrections],
         reasons=reasons_with_facts(quoted, "utter_because", room),
         net=[*(usual if net is None else net), *waiting],
         fired=carried(now.assessment, now.case),
     )
-
-
-def _corrections(quoted: Sequence[FiredRule]) -> list[list[str]]:
-    """The buttons that take back what the reader model alone understood."""
-    return [[title, title] for title in dict.fromkeys(map(not_so, by_model_alone(quoted)))]
 
 
 def is_given_already(before: Situation, now: Situation) -> bool:

@@ -15,15 +15,15 @@ from signpost.nlu.details.times import TimeSpan, minutes
 from signpost.nlu.mentions.phrases import Cues
 from signpost.nlu.replies.acts import spread
 from signpost.nlu.replies.put_right import is_denied
-from signpost.nlu.words.marks import Cue, Hit, Marks, Mention, within
+from signpost.nlu.words.marks import Cue, Hit, Marks, Mention, stretches, within
 from signpost.nlu.words.small import small
 
 _PREFIX = "attribute_"
 _CALM = {"progressive": "stable"}
-_HALF, _ANYWHERE = "half_body", "anywhere"
+_HALF, _ANYWHERE, _LIMB = "half_body", "anywhere", "limb"
 _FAR = 80
 _JUST_BEFORE = 3
-_NEAR_SEVERITY = 4
+_NEAR_SEVERITY = _FEW = 4
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class AttributeWords:
     dating: DatingWords
     instead_at: Mapping[str, Mapping[str, str]]
     placed: Mapping[str, frozenset[str]]
+    groups: Mapping[str, frozenset[str]]
 
     def placed_at(self, finding: Finding) -> Finding:
         """The finding by the name that it has at its place, and without a place where it can have none there."""
@@ -71,6 +72,7 @@ def load_attributes(root: Path, cues: Cues, part_groups: Mapping[str, frozenset[
         load_dating(root),
         data["instead_at"],
         placed,
+        {part: groups - {_LIMB} for part, groups in part_groups.items()},
     )
 
 
@@ -106,7 +108,7 @@ class Attributes:
 
     def __init__(self, words: AttributeWords, marks: Marks, times: list[TimeSpan]) -> None:
         self._words, self._marks = words, marks
-        self._anchors = [mention.anchor_start for mention in marks.mentions]
+        self._anchors, self._clauses = [mention.anchor_start for mention in marks.mentions], stretches(marks.clause)
         self._parts = [hit for hit in marks.hits if hit.kind == "part"]
         self.found: list[dict[str, Any]] = [dict(mention.attributes) for mention in marks.mentions]
         self._set_parts()
@@ -123,11 +125,8 @@ class Attributes:
         low, high = self._window(place)
         within_words = [number for number in range(low, high) if place <= mentions[number].start and mentions[number].end <= end]
         open_ones = [number for number in range(low, high) if number not in within_words]
-        same = [
-            number
-            for number in open_ones
-            if marks.clause[mentions[number].anchor_start] == marks.clause[place] or mentions[number].start <= place < mentions[number].end
-        ]
+        here = marks.clause[place]
+        same = [no for no in open_ones if marks.clause[self._anchors[no]] == here or mentions[no].start <= place < mentions[no].end]
         same = [number for number in same if marks.segment[self._anchors[number]] == marks.segment[place] or not self._is_illness(number)]
         if same:
             close = [number for number in same if marks.segment[mentions[number].anchor_start] == marks.segment[place]]
@@ -151,9 +150,8 @@ class Attributes:
         return bisect_left(self._anchors, place - _FAR), bisect_left(self._anchors, place + _FAR)
 
     def _same_clause(self, number: int) -> list[int]:
-        clause = self._marks.clause
-        low, high = self._window(self._anchors[number])
-        return [other for other in range(low, high) if clause[self._anchors[other]] == clause[self._anchors[number]]]
+        clause, near = self._marks.clause, range(*self._window(self._anchors[number]))
+        return [other for other in near if clause[self._anchors[other]] == clause[self._anchors[number]]]
 
     def _put(self, number: int, name: str, value: Any) -> None:
         found = self.found[number]
@@ -198,27 +196,33 @@ class Attributes:
     def _near_parts(self, mention: Mention) -> list[Hit]:
         return within(self._parts, mention.start - 6, mention.end + 6)
 
-    def _set_side(self, value: str, cue: Cue) -> None:
-        ahead = [hit for hit in within(self._parts, cue.start, cue.end + 2) if hit.meaning not in ("trunk", "half_body")]
-        if ahead:
-            part = ahead[0].start
-            owners = [number for number in range(*self._window(part)) if self._holds(number, part)]
-            owners = owners or [
-                number for number in self._targets(cue.start, cue.end) if self.found[number].get("body_part") == ahead[0].meaning
-            ]
-            for number in owners:
-                self._put(number, "side", value)
-            if owners:
-                return
-        targets = self._targets(cue.start, cue.end)
-        if targets and self._marks.clause[self._anchors[targets[0]]] == self._marks.clause[cue.start]:
-            nearest = min(targets, key=lambda number: abs(self._anchors[number] - cue.start))
-            if self.found[nearest].get("side") is None:
-                self._put(nearest, "side", value)
+    def _set_side(self, value: str, cue: Cue, *, beside: bool = False) -> None:
+        """Gives a side to what is told of the part behind it, else to the nearest sign of its clause that has none.
+
+        Where `beside` and nothing else is told with it ("right hand only"), that may stand in a clause beside it, if it can sit there.
+        """
+        marks, targets = self._marks, self._targets(cue.start, cue.end)
+        ahead = [hit for hit in within(self._parts, cue.start, cue.end + 2) if hit.meaning not in ("trunk", "half_body")][:1]
+        owners = [number for hit in ahead for number in range(*self._window(hit.start)) if self._holds(number, hit.start)]
+        owners = owners or [number for hit in ahead for number in targets if self.found[number].get("body_part") == hit.meaning]
+        for number in owners:
+            self._put(number, "side", value)
+        if targets and marks.clause[self._anchors[targets[0]]] != marks.clause[cue.start]:
+            bare = beside and marks.counted(*self._clauses[cue.start]) <= _FEW
+            targets = [number for number in targets if bare and self._may_sit(number, str(ahead[0].meaning) if ahead else "")]
+        for number in () if owners else sorted(targets, key=lambda number: abs(self._anchors[number] - cue.start))[:1]:
+            self.found[number].setdefault("side", value)
 
     def _holds(self, number: int, part: int) -> bool:
         mention = self._marks.mentions[number]
         return mention.part_at == part or mention.start <= part < mention.end
+
+    def _may_sit(self, number: int, part: str) -> bool:
+        """Whether a sign that has a side can be meant at a part: where it is told of none, or of one of the same limb or of the head."""
+        told, at = self.found[number].get("body_part"), self._words.placed.get(self._marks.mentions[number].finding)
+        if not part or not told:
+            return at is not None and (not part or not at or part in at)
+        return not self._words.groups[part].isdisjoint(self._words.groups[told])
 
     def _share_sides(self) -> None:
         """A side said once for a list ("left arm and leg"), and plurals of what comes in two ("my legs")."""
@@ -231,32 +235,29 @@ class Attributes:
                 rival = mentions[other]
                 if rival.part_at is not None and 0 < mention.part_at - rival.part_at <= 3 and self.found[other].get("side"):
                     found["side"] = self.found[other]["side"]
-            word = marks.norms[mention.part_at]
-            if (
-                not found.get("side")
-                and mention.part in self._words.paired
-                and (word.endswith("s") or word == "feet")
-                and not word.endswith("ss")
-            ):
-                if not any(marks.norms[place] in ("one", "a", "of") for place in range(max(0, mention.part_at - 3), mention.part_at)):
-                    if not (mention.part in small("small_parts") and self._single_near(mention.part_at)):
-                        found["side"] = "both"
+            single = not {"one", "a", "of"}.isdisjoint(marks.norms[max(0, mention.part_at - 3) : mention.part_at])
+            if mention.part in self._words.paired and self._is_plural(mention.part_at) and not single:
+                if not (mention.part in small("small_parts") and self._single_near(mention.part_at)):
+                    found.setdefault("side", "both")
+
+    def _is_plural(self, place: int) -> bool:
+        word = self._marks.norms[place]
+        return word == "feet" or word.endswith("s") and not word.endswith("ss")
 
     def _single_near(self, place: int) -> bool:
         """Whether one hand or foot is named in the clause: its fingers are not those of both."""
-        marks = self._marks
-        return any(
-            hit.meaning in self._words.paired and hit.meaning not in small("small_parts") and not marks.norms[hit.end - 1].endswith("s")
-            for hit in self._parts
-            if marks.clause[hit.start] == marks.clause[place] and marks.norms[hit.end - 1] != "feet"
-        )
+        near = [hit for hit in self._parts if self._marks.clause[hit.start] == self._marks.clause[place]]
+        large = [hit for hit in near if hit.meaning in self._words.paired and hit.meaning not in small("small_parts")]
+        return not all(self._is_plural(hit.end - 1) for hit in large)
 
     # Everything else
 
     def _set_values(self, values: list[tuple[str, Any, Cue]]) -> None:
+        for beside in (False, True):
+            for value, cue in ((value, cue) for name, value, cue in values if name == "side"):
+                self._set_side(value, cue, beside=beside)
         for name, value, cue in values:
             if name == "side":
-                self._set_side(value, cue)
                 continue
             targets = self._targets(cue.start, cue.end)
             if name == "severity":
@@ -267,9 +268,7 @@ class Attributes:
 
     def _gap(self, number: int, cue: Cue) -> int:
         mention = self._marks.mentions[number]
-        if cue.end <= mention.start:
-            return self._marks.counted(cue.end, mention.start)
-        return self._marks.counted(mention.end, cue.start)
+        return self._marks.counted(cue.end, mention.start) or self._marks.counted(mention.end, cue.start)
 
     def _set_times(self, times: list[TimeSpan]) -> None:
         dating = Dating(self._words.dating, self._marks, self._anchors, self._targets)

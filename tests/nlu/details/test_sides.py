@@ -74,3 +74,9 @@ def test_sign_of_which_a_rule_wants_a_place_can_have_one() -> None:
     places = {"side", "body_part"}
     wanted = {each.finding for rule in load_rulebook().active for each, _ in conditions.atoms(rule.when) if places & {*dict(each.tests)}}
     assert wanted and wanted <= read_yaml(knowledge_root() / "body_parts.yml").data["placed"].keys()
+
+
+def test_side_by_itself_is_that_of_the_sign_beside_it(read) -> None:
+    told = {"my fingers feel numb. Right one mostly": "right", "my hand shakes, only the left": "left", "my hands shake. Both": "both"}
+    assert {text: side for text, side in told.items() if side not in {each.side for each in read(text).findings}} == {}
+    assert [each.side for each in read("My eye aches. My right arm is strong as it ever was").findings if each.id == "eye_pain"] == [None]
