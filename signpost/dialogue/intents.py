@@ -39,8 +39,8 @@ CHANGES = frozenset("start_over go_back withdraw_emergency".split())
 # That help is on its way is believed where it is likeliest by far (`ACT_OF_INTENT`): "she won't have an ambulance" is like it.
 _CERTAIN_ONLY = frozenset({"confirm_help_called"})
 _DISPUTES = "dispute_summary"
-# Beside what surely asks for facts these answer too little: "who do I ring about a wheelchair", "I'm asking for my sister".
-_YIELDS_TO_FACTS = frozenset({"ask_medicine_advice", "ask_number", "choose_person"})
+# Beside what asks for facts, as surely as this, these answer too little: "who do I ring about a wheelchair", "I'm asking for my sister".
+_YIELDS_TO_FACTS = {"ask_medicine_advice": 0.9, "ask_number": 0.9, "choose_person": 0.5}
 # Whatever is told beside one of these comes first.
 _YIELDS = DISMISSES | CHANGES | {"ask_why", "express_fear", GETTING_HELP}
 # What answers the open question; a complaint beside it is told.
@@ -121,7 +121,8 @@ class Listener:
         facts = ASKS_ABOUT if not tells and _asks_for_facts(reading, self._answers) else None
         found = _certain(reading) or facts or self._likely(text, reading)
         guess, asked = reading.guess or NOTHING_GUESSED, [each for *_, each in _asking_parts(reading)]
-        if found in _YIELDS_TO_FACTS and any(each.intent == ASKS_ABOUT and each.confidence >= _SURE for each in (guess, *asked)):
+        told = (guess, *asked) if found != "choose_person" else asked
+        if found in _YIELDS_TO_FACTS and any(each.intent == ASKS_ABOUT and each.confidence >= _YIELDS_TO_FACTS[found] for each in told):
             found = ASKS_ABOUT
         # Who may not want to live is asked about that first, and is never passed over.
         unsafe = crisis and (

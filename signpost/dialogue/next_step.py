@@ -28,6 +28,7 @@ from signpost.dialogue.screening import (
     not_taken_in,
     only_yes,
     sounds_alarming,
+    tells_of_past,
 )
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import QUESTION_SLOT
@@ -143,9 +144,7 @@ def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Repl
         return invite(now, "utter_what_changed", lead=lead or _newly_told(before, now)) + _CLOSED
     if _has_no_words(now) or only_yes(now):
         return net(now)
-    if now.case.findings:
-        return invite(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now)) + _CLOSED
-    return invite(now, "utter_symptom_wanted", lead=lead) + _CLOSED
+    return invite(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now)) + _CLOSED
 
 
 def _only_changed(now: Situation) -> bool:
@@ -173,7 +172,7 @@ def resume(now: Situation) -> Reply:
     if again and not now.said.tells and now.assessment.level in OUTCOMES:
         return ask_for_more(now, [])
     # Whoever has said nothing yet but that they are afraid was just asked what they have noticed.
-    afraid = {each.id for each in now.case.complaints(load_rulebook().levels.background)} <= {FEAR}
+    afraid = {each.id for each in now.case.complaints(load_rulebook().levels.background)} <= {FEAR} and not tells_of_past(now)
     heard = now.said.tells and not afraid or danger_to_ask(now)
     if heard or now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency":
         return go_on(now)

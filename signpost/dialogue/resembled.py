@@ -6,7 +6,7 @@ from signpost.decision import list_due, load_rulebook
 from signpost.decision.screens import DANGER, SIGNS
 from signpost.dialogue.asking import ask, ask_whether_meant, if_there, would_be_crisis
 from signpost.dialogue.reply import Parts, Reply
-from signpost.dialogue.screening import ask_screen, can_be_put, complains, sounds_alarming
+from signpost.dialogue.screening import ask_screen, can_be_put, complains, sounds_alarming, tells_of_past
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.turns import ASKS_ABOUT, HINTS
 
@@ -95,14 +95,14 @@ def _is_for_the_list(now: Situation, finding: str) -> bool:
 
 def leads_on(now: Situation) -> bool:
     """Whether there is more to ask or to advise than facts about somebody call for."""
-    return _cannot_rest(now) or complains(now)
+    return _cannot_rest(now) or complains(now) or tells_of_past(now)
 
 
 def is_answered_by_facts(now: Situation) -> bool:
     """Whether an answer is all that is called for: nothing leads on, or somebody who knows the illness surely only asks."""
     only_asks = now.said.latest_reading.get("kind") == "question" or now.said.latest_intent == ASKS_ABOUT
     known = only_asks and now.case.known(now.case.subject, load_rulebook().order.illnesses)
-    return not _cannot_rest(now) and (bool(known) or not complains(now))
+    return not _cannot_rest(now) and (bool(known) or not (complains(now) or tells_of_past(now)))
 
 
 def _cannot_rest(now: Situation) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 from typing import Any
 
 from signpost.decision import Case, list_of, load_rulebook
+from signpost.decision.own_words import signs_that_tell
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import AREA, DANGER, NONE, OTHER, SIGNS
 from signpost.dialogue.asking import NUMBER, invite, is_alarmed, opening, told_with
@@ -117,7 +119,7 @@ def not_taken_in(now: Situation) -> Parts:
         return [["utter_unwell", {}]]
     if now.said.latest_intent == "not_sure" or "acknowledges" in now.acts:
         return [["utter_list_offered", {}]]
-    return [["utter_not_taken_in", {"repeated": _repeated(now)}]]
+    return [["utter_not_taken_in", {"repeated": shorten(now.said.latest_text, _LONGEST_REPEATED, placeholder=" …")}]]
 
 
 def only_yes(now: Situation) -> bool:
@@ -176,6 +178,11 @@ def complains(now: Situation) -> bool:
     return bool(now.case.complaints(load_rulebook().levels.background))
 
 
+def tells_of_past(now: Situation) -> bool:
+    """Whether advice rests on a sign that is over."""
+    return any(each.status == "past" for each in signs_that_tell(now.assessment.fired, load_rulebook()))
+
+
 def asks_for_themselves(case: Case, reading: Mapping[str, Any]) -> bool:
     """Whether a carer, ill themselves of nothing, speaks of how they fare or asks for help, and nobody's signs are told.
 
@@ -189,11 +196,6 @@ def asks_for_themselves(case: Case, reading: Mapping[str, Any]) -> bool:
 
 
 def _tells_of_it(now: Situation) -> bool:
-    """Whether something was told that is no complaint and yet worth an outcome, like a cold beside a known illness."""
-    told = any(each.id in load_rulebook().levels.vague and each.status == "present" for each in now.case.facts(now.case.subject))
-    return told and bool(now.assessment.fired)
-
-
-def _repeated(now: Situation) -> str:
-    text = " ".join(now.said.latest_text.split())
-    return text if len(text) <= _LONGEST_REPEATED else text[:_LONGEST_REPEATED].rsplit(" ", 1)[0] + " …"
+    """Whether something was told that is no complaint and yet worth an outcome, like a cold beside a known illness, or what is over."""
+    vague = any(each.id in load_rulebook().levels.vague and each.status == "present" for each in now.case.facts(now.case.subject))
+    return vague and bool(now.assessment.fired) or tells_of_past(now)

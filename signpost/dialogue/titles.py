@@ -17,7 +17,8 @@ _ANSWERS = frozenset({"yes", "no", "not sure"})
 
 def meant_by(text: str) -> str:
     """The words that tapping a button sends, where somebody typed its title; any other text as it is."""
-    return _titles().get(_plain(text), text)
+    words = _offered().get(_plain(text), text)
+    return text if words in _ANSWERS else words
 
 
 def is_answer(text: str) -> bool:
@@ -35,12 +36,6 @@ def denied_by(text: str, findings: Iterable[Finding]) -> list[Finding]:
     typed = _plain(text)
     meant = (each for each in findings if each.status == "present" and _plain(not_so(each)) == typed)
     return list(dict.fromkeys(Finding(each.id, "absent", each.person) for each in meant))
-
-
-@lru_cache(maxsize=1)
-def _titles() -> Mapping[str, str]:
-    """Each title that means one thing wherever it is offered."""
-    return {title: words for title, words in _offered().items() if words not in _ANSWERS}
 
 
 @lru_cache(maxsize=1)
