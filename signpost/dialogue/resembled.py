@@ -102,7 +102,7 @@ def is_answered_by_facts(now: Situation) -> bool:
     """Whether an answer is all that is called for: nothing leads on, or somebody who knows the illness surely only asks."""
     only_asks = now.said.latest_reading.get("kind") == "question" or now.said.latest_intent == ASKS_ABOUT
     known = only_asks and now.case.known(now.case.subject, load_rulebook().order.illnesses)
-    return not _cannot_rest(now) and (bool(known) or not (complains(now) or tells_of_past(now)))
+    return not leads_on(now) or bool(known) and not _cannot_rest(now)
 
 
 def _cannot_rest(now: Situation) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -19,11 +18,9 @@ from signpost.nlu.replies.answers import ReplyWords, read_reply
 from signpost.nlu.replies.put_right import put_right
 from signpost.nlu.status.context import Context, CueTable
 from signpost.nlu.status.framed import Framing
-from signpost.nlu.words.marks import MAYBE, Marks, Mention, marks_of, stretches
+from signpost.nlu.words.marks import MAYBE, PAUSES, Marks, Mention, marks_of
 
 _LONGEST_QUOTES = (60, 90, 160)
-_PAUSES = ",;:.!?() "
-_Levels = tuple[list[tuple[int, int]], ...]
 _Spans = Sequence[tuple[int, int]]
 _AGE = "age"
 _CONCEPT, _HEARD = "concept", "heard"
@@ -54,7 +51,7 @@ class Interpreter:
 
     def interpret(self, doc: Doc, marks: Marks, frames: Framing) -> Interpreted:
         """The reading of a text whose mentions and times are marked; `frames` are the stretches that nobody says of themselves."""
-        times, levels = marks.times, _levels(marks)
+        times = marks.times
         context, persons = Context(self.context, marks), Persons(self.persons, marks, times)
         attributes, places = Attributes(self.attributes, marks, times), Places(marks, persons)
         pairs: list[tuple[Mention, Finding]] = []
@@ -63,7 +60,7 @@ class Interpreter:
             at = doc[mention.anchor_start].idx
             if persons.person(mention) == NOBODY and not frames.is_so(at):
                 continue
-            finding = self.attributes.placed_at(_finding(doc, levels, mention, attributes.found[number], context, persons, places))
+            finding = self.attributes.placed_at(_finding(doc, marks, mention, attributes.found[number], context, persons, places))
             if frames.is_left_out(finding, at):
                 proposals += [finding.with_(status="present")] if frames.asks(finding, at) else []
                 continue
@@ -74,7 +71,7 @@ class Interpreter:
             if mention.kind != MAYBE and (not asked or finding.status == "absent" and mention.part is None):
                 pairs += [(mention, each) for each in _with_family(finding, mention, persons, places, marks)]
         pairs = _unique(pairs)
-        pairs += _ages(doc, levels, times, persons, places)
+        pairs += _ages(doc, marks, times, persons, places)
         unsure = _unique_proposals(proposals, {(finding.id, finding.person) for _, finding in pairs})
         acts = read_acts(marks, self.acts, times)
         right = put_right(marks, times, acts)
@@ -82,7 +79,7 @@ class Interpreter:
             text=marks.original or doc.text,
             findings=(*(finding for _, finding in pairs), *marks.foreign),
             language=marks.language,
-            unread=_unread(doc, marks, levels),
+            unread=_unread(doc, marks),
             reply=read_reply(marks, self.replies, self.attributes, times, self.times.numbers, right),
             proposals=unsure,
             acts=acts,
@@ -101,7 +98,7 @@ class Interpreter:
 
     def in_words(self, doc: Doc, marks: Marks, heard: Mapping[str, str], places: Mapping[str, _Spans]) -> dict[str, Finding]:
         """The findings, by their status, that code points of a text tell of, with side, part and time as a phrase there would have them."""
-        told, levels = {name: _heard(doc, name, places[name][0]) for name in heard}, _levels(marks)
+        told = {name: _heard(doc, name, places[name][0]) for name in heard}
         known = marks.mentions
         marks.mentions = sorted([*known, *told.values()], key=lambda each: each.anchor_start)
         try:
@@ -116,10 +113,10 @@ class Interpreter:
                 person = kin.of(mention) if persons.person(mention) == OTHER else SELF
                 # What the model looks at gives the clauses that it rests on.
                 rests = _heard(doc, mention.finding, places[mention.finding][1])
-                first, last = levels[-1][rests.start][0], levels[-1][rests.end - 1][1] - 1
+                first, last = marks.bounds[-1][rests.start][0], marks.bounds[-1][rests.end - 1][1] - 1
                 at = (doc[first].idx, doc[last].idx + len(doc[last]))
                 told_so = Finding(mention.finding, heard[mention.finding], person, evidence=at, reader=NET, **kept)
-                found[mention.finding] = self.attributes.placed_at(told_so.with_(said=_said(doc, levels, rests)))
+                found[mention.finding] = self.attributes.placed_at(told_so.with_(said=_said(doc, marks, rests)))
         finally:
             marks.mentions = known
         return found
@@ -133,7 +130,7 @@ def _heard(doc: Doc, name: str, at: tuple[int, int]) -> Mention:
 
 
 def _finding(
-    doc: Doc, levels: _Levels, mention: Mention, found: dict[str, object], context: Context, persons: Persons, places: Places
+    doc: Doc, marks: Marks, mention: Mention, found: dict[str, object], context: Context, persons: Persons, places: Places
 ) -> Finding:
     values = {name: value for name, value in found.items() if name in ATTRIBUTES}
     status = str(found.get("status") or "")
@@ -143,7 +140,7 @@ def _finding(
         id=mention.finding,
         status=status if status and read == "present" else read,
         person=places.of(mention) if other else SELF,
-        said=_said(doc, levels, mention),
+        said=_said(doc, marks, mention),
         evidence=_place(doc, mention),
         reader=_VOCABULARY,
         **values,  # type: ignore[arg-type]
@@ -168,17 +165,12 @@ def _with_family(finding: Finding, mention: Mention, persons: Persons, places: P
     return [finding]
 
 
-def _levels(marks: Marks) -> _Levels:
-    """For every token, where its sentence starts and ends, what stands around it between two pauses, and its clause."""
-    return tuple(map(stretches, (marks.sentence, list(accumulate(int(norm in _PAUSES) for norm in marks.norms)), marks.clause)))
-
-
-def _said(doc: Doc, levels: _Levels, mention: Mention) -> str:
+def _said(doc: Doc, marks: Marks, mention: Mention) -> str:
     """The words that tell a mention, as they were written: a short sentence, else what stands between two pauses, or the clause."""
-    for places, longest in zip(levels, _LONGEST_QUOTES, strict=True):
+    for places, longest in zip(marks.bounds, _LONGEST_QUOTES, strict=True):
         start, end = places[mention.start][0], places[mention.end - 1][1]
         if end - start > 2 and doc[end - 1].idx + len(doc[end - 1]) - doc[start].idx <= longest:
-            return _own_words(doc, start, end).lstrip(_PAUSES)
+            return _own_words(doc, start, end).lstrip(PAUSES)
     return _own_words(doc, mention.start, mention.end)[: _LONGEST_QUOTES[-1]]
 
 
@@ -221,14 +213,14 @@ def _joined(one: Finding, other: Finding) -> Finding:
     return one.with_(**missing)
 
 
-def _unread(doc: Doc, marks: Marks, levels: _Levels) -> tuple[str, ...]:
+def _unread(doc: Doc, marks: Marks) -> tuple[str, ...]:
     """The clauses that name a body part, a deficit or an inability of which no mention was made."""
     told = {marks.clause[place] for mention in marks.mentions for place in range(mention.start, mention.end)}
     found: dict[int, str] = {}
     for hit in marks.hits:
         clause = marks.clause[hit.start]
         if hit.kind in _BODILY and clause not in told and clause not in found:
-            start, end = levels[-1][hit.start]
+            start, end = marks.bounds[-1][hit.start]
             if marks.counted(start, end) > 1:
                 found[clause] = _own_words(doc, start, end)[: _LONGEST_QUOTES[-1]]
     return tuple(found.values())
@@ -243,13 +235,13 @@ def _unique_proposals(proposals: list[Finding], known: set[tuple[str, str]]) -> 
     return tuple(found.values())
 
 
-def _ages(doc: Doc, levels: _Levels, times: list[TimeSpan], persons: Persons, places: Places) -> list[tuple[Mention, Finding]]:
+def _ages(doc: Doc, marks: Marks, times: list[TimeSpan], persons: Persons, places: Places) -> list[tuple[Mention, Finding]]:
     found = []
     for span in times:
         if span.kind == "age" and 0 < span.days < 120:
             mention = Mention(_AGE, "present", span.start, span.end, span.start, span.end, {})
             person = places.of_age(span.start, span.end) if persons.of_age(span.start, span.end) == OTHER else SELF
-            told = Finding(_AGE, person=person, said=_said(doc, levels, mention), evidence=_place(doc, mention), reader=_VOCABULARY)
+            told = Finding(_AGE, person=person, said=_said(doc, marks, mention), evidence=_place(doc, mention), reader=_VOCABULARY)
             found.append((mention, told.with_(value=round(span.days, 2))))
     return found[:2]
 

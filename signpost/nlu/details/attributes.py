@@ -15,7 +15,7 @@ from signpost.nlu.details.times import TimeSpan, minutes
 from signpost.nlu.mentions.phrases import Cues
 from signpost.nlu.replies.acts import spread
 from signpost.nlu.replies.put_right import is_denied
-from signpost.nlu.words.marks import Cue, Hit, Marks, Mention, stretches, within
+from signpost.nlu.words.marks import Cue, Hit, Marks, Mention, within
 from signpost.nlu.words.small import small
 
 _PREFIX = "attribute_"
@@ -23,7 +23,7 @@ _CALM = {"progressive": "stable"}
 _HALF, _ANYWHERE, _LIMB = "half_body", "anywhere", "limb"
 _FAR = 80
 _JUST_BEFORE = 3
-_NEAR_SEVERITY = _FEW = 4
+_NEAR_SEVERITY, _BARE = 4, 4
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class Attributes:
 
     def __init__(self, words: AttributeWords, marks: Marks, times: list[TimeSpan]) -> None:
         self._words, self._marks = words, marks
-        self._anchors, self._clauses = [mention.anchor_start for mention in marks.mentions], stretches(marks.clause)
+        self._anchors = [mention.anchor_start for mention in marks.mentions]
         self._parts = [hit for hit in marks.hits if hit.kind == "part"]
         self.found: list[dict[str, Any]] = [dict(mention.attributes) for mention in marks.mentions]
         self._set_parts()
@@ -197,10 +197,7 @@ class Attributes:
         return within(self._parts, mention.start - 6, mention.end + 6)
 
     def _set_side(self, value: str, cue: Cue, *, beside: bool = False) -> None:
-        """Gives a side to what is told of the part behind it, else to the nearest sign of its clause that has none.
-
-        Where `beside` and nothing else is told with it ("right hand only"), that may stand in a clause beside it, if it can sit there.
-        """
+        """Gives a side to what is told of the part behind it, else to the nearest sign of its clause, or `beside` it, that has none."""
         marks, targets = self._marks, self._targets(cue.start, cue.end)
         ahead = [hit for hit in within(self._parts, cue.start, cue.end + 2) if hit.meaning not in ("trunk", "half_body")][:1]
         owners = [number for hit in ahead for number in range(*self._window(hit.start)) if self._holds(number, hit.start)]
@@ -208,8 +205,7 @@ class Attributes:
         for number in owners:
             self._put(number, "side", value)
         if targets and marks.clause[self._anchors[targets[0]]] != marks.clause[cue.start]:
-            bare = beside and marks.counted(*self._clauses[cue.start]) <= _FEW
-            targets = [number for number in targets if bare and self._may_sit(number, str(ahead[0].meaning) if ahead else "")]
+            targets = [number for number in targets if beside and self._may_sit(number, str(ahead[0].meaning) if ahead else "")]
         for number in () if owners else sorted(targets, key=lambda number: abs(self._anchors[number] - cue.start))[:1]:
             self.found[number].setdefault("side", value)
 
@@ -220,9 +216,9 @@ class Attributes:
     def _may_sit(self, number: int, part: str) -> bool:
         """Whether a sign that has a side can be meant at a part: where it is told of none, or of one of the same limb or of the head."""
         told, at = self.found[number].get("body_part"), self._words.placed.get(self._marks.mentions[number].finding)
-        if not part or not told:
-            return at is not None and (not part or not at or part in at)
-        return not self._words.groups[part].isdisjoint(self._words.groups[told])
+        if at is None or not part:
+            return at is not None
+        return not self._words.groups[part].isdisjoint(self._words.groups[told]) if told else not at or part in at
 
     def _share_sides(self) -> None:
         """A side said once for a list ("left arm and leg"), and plurals of what comes in two ("my legs")."""
@@ -253,9 +249,13 @@ class Attributes:
     # Everything else
 
     def _set_values(self, values: list[tuple[str, Any, Cue]]) -> None:
-        for beside in (False, True):
-            for value, cue in ((value, cue) for name, value, cue in values if name == "side"):
-                self._set_side(value, cue, beside=beside)
+        sides = [(value, cue) for name, value, cue in values if name == "side"]
+        for value, cue in sides:
+            self._set_side(value, cue)
+        # "Right hand only", with nothing else in its clause, is said of the sign beside it.
+        for value, cue in sides:
+            if self._marks.counted(*self._marks.bounds[-1][cue.start]) <= _BARE:
+                self._set_side(value, cue, beside=True)
         for name, value, cue in values:
             if name == "side":
                 continue

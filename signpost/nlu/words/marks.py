@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from spacy.tokens import Doc
@@ -12,6 +14,7 @@ from signpost.findings import Finding
 from signpost.nlu.details.times import TimeSpan
 
 _KEY = "signpost"
+PAUSES = ",;:.!?() "
 _FEW = 8
 
 
@@ -85,6 +88,11 @@ class Marks:
     language: str = "en"
     foreign: list[Finding] = field(default_factory=list)
     _anchors: list[int] = field(default_factory=list)
+
+    @cached_property
+    def bounds(self) -> tuple[list[tuple[int, int]], ...]:
+        """For every token, where its sentence starts and ends, what stands around it between two pauses, and its clause."""
+        return tuple(map(stretches, (self.sentence, list(accumulate(int(norm in PAUSES) for norm in self.norms)), self.clause)))
 
     def counted(self, start: int, end: int) -> int:
         """How many words that count stand in [start, end)."""
