@@ -31,7 +31,7 @@ ILLNESSES, QUESTION_EVERY = ("als/", "both/", "ms/"), 5
 FIRST_PERSON = re.compile(r"\b(i|im|ive|my|me|we|our)\b", re.IGNORECASE)
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 # A finding that fewer rows tell of is not learned.
-FEWEST = 5
+FEWEST = 50
 
 
 def check_encoder(folder: Path) -> None:
@@ -121,6 +121,7 @@ def main() -> None:
         "ages": list(AGES),
         "kinds": list(KIND_NAMES),
         "polarities": list(POLARITIES),
+        "intents": names.intents,
         # Without replies to learn from its polarity means nothing.
         "answers": any(row.polarity >= 0 for row in learned),
         "learned_from": fingerprint(),

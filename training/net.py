@@ -136,10 +136,10 @@ class Teacher(NamedTuple):
 
 
 class Batches:
-    """Rows as tensors, those of like length together; with a teacher its tokens too, and as many `pieces` as asked for."""
+    """Rows as tensors, those of like length together; with a teacher its tokens too, and as many pieces as the course asks for."""
 
-    def __init__(self, data: list[Row], names: Names, tokenizer: Any, size: int, teacher: Any = None, pieces: float = 0.0) -> None:
-        self.data, self.tokenizer, self.size, self.teacher, self.pieces = data, tokenizer, size, teacher, pieces
+    def __init__(self, data: list[Row], names: Names, tokenizer: Any, course: Course, teacher: Any = None) -> None:
+        self.data, self.tokenizer, self.course, self.teacher = data, tokenizer, course, teacher
         self.place, self.intents = ({name: number for number, name in enumerate(each)} for each in names)
         self.messages = [row for row in data if row.kind >= 0 and row.telling]
         self.taught = [row for row in self.messages if row.weight <= LABELS]
@@ -176,17 +176,28 @@ class Batches:
 
     def epoch(self) -> list[list[Row]]:
         """One turn through the data, in an order of its own."""
-        turn = [self._varied(row) for row in self.data if random.random() < share_of(row)]
-        made = (piece([row.text for row in random.sample(self.taught, 3)]) for _ in range(int(self.pieces * len(turn))))
+        turn = [self._varied(row) for row in self.data if random.random() < self.share_of(row)]
+        made = (piece([row.text for row in random.sample(self.taught, 3)]) for _ in range(int(self._pieces() * len(turn))))
         turn += [Row(text, weight=0.0) for text in made]
         order = sorted(turn, key=lambda row: len(row.text) + len(row.question) + random.random() * 15)
-        found = [order[first : first + self.size] for first in range(0, len(order), self.size)]
+        size = self.course.size
+        found = [order[first : first + size] for first in range(0, len(order), size)]
         random.shuffle(found)
         return found
 
     def steps(self) -> int:
         """About how many batches a turn has; never too few."""
-        return int(sum(map(share_of, self.data)) * (1 + self.pieces) * 1.01) // self.size + 2
+        return int(sum(map(self.share_of, self.data)) * (1 + self._pieces()) * 1.01) // self.course.size + 2
+
+    def share_of(self, row: Row) -> float:
+        """The chance that a turn through the data takes a row."""
+        if not row.telling:
+            return self.course.known if row.intent else self.course.known * WORDINGS_AN_EPOCH
+        share = QUESTIONED_AN_EPOCH if row.question else 1.0
+        return share if row.weight > LABELS else share * self.course.known
+
+    def _pieces(self) -> float:
+        return self.course.pieces if self.teacher is not None else 0.0
 
     def _varied(self, row: Row) -> Row:
         """A message as it is, or inside something longer: before or behind talk, or behind another message."""
@@ -206,13 +217,6 @@ class Batches:
 
 def _ended(text: str) -> str:
     return text if text[-1:] in ".!?" else text + random.choice([".", "", ","])
-
-
-def share_of(row: Row) -> float:
-    """The chance that a turn through the data takes a row."""
-    if not row.telling:
-        return 1.0 if row.intent else WORDINGS_AN_EPOCH
-    return QUESTIONED_AN_EPOCH if row.question else 1.0
 
 
 def _tokens(rows: list[Row], tokenizer: Any) -> tuple[torch.Tensor, torch.Tensor]:
@@ -322,6 +326,8 @@ class Course:
     workers: int = 0
     # Pieces for each row of the data; only a teacher knows what they tell.
     pieces: float = 1.0
+    # The share of the rows known to what teaches that a turn through the data takes.
+    known: float = 1.0
     seed: int = SEED
 
 
@@ -334,7 +340,7 @@ def train(
     if start is not None:
         net.load_state_dict(start)
     net.to(course.device)
-    batches = Batches(data, names, tokenizer, course.size, *((teacher.tokenizer, course.pieces) if teacher else ()))
+    batches = Batches(data, names, tokenizer, course, teacher.tokenizer if teacher else None)
     heads = [parameter for name, parameter in net.named_parameters() if not name.startswith("encoder.")]
     groups = [{"params": net.encoder.parameters(), "lr": 5e-5}, {"params": heads, "lr": 2e-3}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
@@ -374,7 +380,7 @@ def _loaded(order: list[list[Row]], of: Callable[[list[Row]], Batch], course: Co
 
 def scores(net: Net, tokenizer: Any, data: list[Row], names: Names, device: str = "cpu") -> tuple[np.ndarray, np.ndarray]:
     """The chances of findings by status and of the rest, a line for each row."""
-    batches, found = Batches(data, names, tokenizer, 32), []
+    batches, found = Batches(data, names, tokenizer, Course()), []
     with torch.no_grad():
         for first in range(0, len(data), 32):
             batch = batches.of(data[first : first + 32])

@@ -2,7 +2,7 @@
 
     python -m training.shipped rows.jsonl ENCODER shipped.npz
 
-Words that it was cut by have the vectors of the encoder again.
+Words that it was cut by have the vectors of the encoder again; intents that it did not learn begin anew.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import torch
 from onnx import numpy_helper
 
 from training.export import ABOUT, NET, WORDS
-from training.net import Names, Net, load_net
+from training.net import REST, Names, Net, load_net
 from training.notation import ROOT
 from training.teaching import SMALL, read_rows, write_weights
 
@@ -29,18 +29,27 @@ EMBEDDINGS = "encoder.embeddings.word_embeddings.weight"
 def shipped(folder: Path, names: Names, reader: Path = READER) -> tuple[Net, Any]:
     """The net of a reader folder over the encoder of another, and its tokenizer.
 
-    Raises ValueError where the reader tells other findings apart than `names`, or another number of intents.
+    Raises ValueError where the reader tells other findings apart than `names`.
     """
     net, tokenizer = load_net(folder, names, SMALL.layers)
     given, state = _weights(onnx.load(reader / NET)), net.state_dict()
-    findings = json.loads((reader / ABOUT).read_text(encoding="utf-8"))["findings"]
-    if findings != names.findings or given["rest.bias"].shape != state["rest.bias"].shape:
-        raise ValueError(f"{reader} was learned for other findings or intents.")
+    about = json.loads((reader / ABOUT).read_text(encoding="utf-8"))
+    if about["findings"] != names.findings:
+        raise ValueError(f"{reader} was learned for other findings.")
+    for part in ("rest.weight", "rest.bias"):
+        given[part] = _by_intent(given[part], about["intents"], state[part].numpy(), names.intents)
     whole, kept = tokenizer.get_vocab(), json.loads((reader / WORDS).read_text(encoding="utf-8"))["model"]["vocab"]
     words = torch.from_numpy(given.pop(EMBEDDINGS))
     state[EMBEDDINGS][[whole[word] for word in kept]] = words[list(kept.values())]
     net.load_state_dict(state | {name: torch.from_numpy(values.copy()) for name, values in given.items()})
     return net, tokenizer
+
+
+def _by_intent(given: np.ndarray, known: list[str], new: np.ndarray, wanted: list[str]) -> np.ndarray:
+    """The values of the last layer for the intents that are wanted: those of what was known, else the new ones."""
+    same, head = {name: number for number, name in enumerate(known)}, sum(REST)
+    rows = [given[head + same[name]] if name in same else new[head + number] for number, name in enumerate(wanted)]
+    return np.concatenate([given[:head], np.stack(rows)])
 
 
 def _weights(model: Any) -> dict[str, np.ndarray]:

@@ -36,7 +36,7 @@ from training.notation import told_in
 
 LARGER = Course(epochs=4, layers=12, size=128, rates=(6e-5, 2e-3), device="cuda", workers=3)
 SMALL = Course(epochs=8, layers=6, size=512, rates=(4e-4, 6e-3), device="cuda", workers=13, pieces=1.0)
-FURTHER = Course(epochs=2, layers=6, size=128, rates=(1.4e-4, 1.4e-3), pieces=0.15)
+FURTHER = Course(epochs=3, layers=6, size=128, rates=(1.4e-4, 1.4e-3), pieces=0.15, known=0.4)
 # How much labels weigh that the net which teaches has not learned from.
 NEW = 0.7
 
