@@ -29,7 +29,6 @@ _CHECK_OF = {
     **dict.fromkeys(("told_old", "told_unchanged", "is_usual", "began_slowly"), OLD_CHECK),
     "is_over_now": OVER_CHECK,
 }
-_ONLY_OLD = frozenset({"told_old"})
 # In so few words only a time is told: "Mum died seven years ago" dates something else.
 _WORDS_OF_A_TIME = 4
 
@@ -49,7 +48,7 @@ def told_as_old(said: Transcript) -> str | None:
         return None
     if check == OVER_CHECK:
         return OVER_CHECK if _may_lift(said, OLD_CHECK, signs_of(warned), may_be_over=True) else None
-    levels, only_old = load_rulebook().levels, _ONLY_OLD.issuperset(_CHECK_OF.keys() & set(acts))
+    levels, only_old = load_rulebook().levels, _CHECK_OF.keys() & set(acts) <= {"told_old"}
     if only_old and warned.response in levels.seen.never - levels.old.slow:
         # "He's had fits since he was two" says nothing of this one.
         return OLD_STANDS

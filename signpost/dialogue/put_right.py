@@ -12,7 +12,6 @@ from signpost.dialogue.old import signs_of
 from signpost.dialogue.transcript import Transcript
 from signpost.dialogue.turns import may_be_new
 
-_OVER = "says_over"
 _NEVER_WAS = frozenset({"puts_right", "told_others"})
 
 
@@ -33,7 +32,7 @@ def is_denied_for_good(said: Transcript) -> bool:
 def _never_was(said: Transcript, signs: set[tuple[str, str]]) -> bool:
     """Whether the latest message denies these signs by name and for all time, and leaves no danger of its own."""
     acts, told = set(said.latest_reading.get("acts", ())), said.latest.get("findings", ())
-    if _OVER in acts or _NEVER_WAS.isdisjoint(acts) or may_be_new(said.latest_text):
+    if "says_over" in acts or _NEVER_WAS.isdisjoint(acts) or may_be_new(said.latest_text):
         return False
     denied = {(each["id"], each.get("person", "self")) for each in told if each.get("status") == "absent"}
     return bool(signs) and signs <= denied and not leaves_danger(said)

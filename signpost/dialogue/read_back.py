@@ -38,9 +38,10 @@ def read_back(findings: Iterable[Finding]) -> Parts:
     # A plain number such as the age is no complaint.
     told = [each for each in findings if each.value is None]
     known = [each for each in told if (each.id, each.person) not in _told_twice(told)]
-    there = [_short(each) for each in known if each.status == "present"][-_READ_BACK_AT_MOST:]
-    gone = [["utter_read_back_past", {"label": label_of(each.id)}] for each in known if each.status == "past"]
-    absent = [_named(each, _place(each)) for each in known if each.status == "absent"][:_READ_BACK_AT_MOST]
+    there = _together(each for each in known if each.status == "present")[-_READ_BACK_AT_MOST:]
+    over = dict.fromkeys(label_of(each.id) for each in known if each.status == "past")
+    gone = [["utter_read_back_past", {"label": each}] for each in over]
+    absent = [_named(label_of(each.id), _place(each)) for each in known if each.status == "absent"][:_READ_BACK_AT_MOST]
     parts: Parts = []
     if there or gone:
         parts.append(["utter_read_back", {"understood": inline([*there, *gone[:_READ_BACK_AT_MOST]])}])
@@ -63,7 +64,7 @@ def _told_twice(told: list[Finding]) -> set[tuple[str, str]]:
 
 def labels_of(findings: Iterable[Finding]) -> dict[str, Parts]:
     """The plain names of findings with place and time, in one line, each once."""
-    return inline(list({str(named): named for named in map(_short, findings)}.values())[:_READ_BACK_AT_MOST])
+    return inline(_together(findings)[:_READ_BACK_AT_MOST])
 
 
 def details_of(finding: Finding) -> Parts:
@@ -86,20 +87,22 @@ def _place(finding: Finding) -> Parts:
         # A known disease or a medicine is nowhere in the body, whatever was named beside it.
         return []
     part = (finding.body_part or "").replace("_", " ")
-    if part and finding.side == "both":
-        return [["utter_place_both", {"part": part}]]
+    if finding.side == "both":
+        return [["utter_place_both", {"part": part}] if part else ["utter_both_sides", {}]]
     where = " ".join(each for each in (finding.side, part) if each)
     return [["utter_summary_detail", {"detail": where}]] if where else []
 
 
-def _short(finding: Finding) -> list[Any]:
-    details = _place(finding)
-    # When an illness ran in the family says nothing of when a sign began.
-    if finding.duration_days is not None and finding.id not in load_rulebook().levels.background:
-        details.append(["utter_summary_since", {"time": [since(finding.duration_days)]}])
-    return _named(finding, details)
+def _together(findings: Iterable[Finding]) -> Parts:
+    """Findings with place and time; of one sign at several places, which began together, in one breath: "twitching (calf, eyelid)"."""
+    same, background = dict[tuple[str, float | None], Parts](), load_rulebook().levels.background
+    for each in findings:
+        # When an illness ran in the family says nothing of when a sign began.
+        places = same.setdefault((label_of(each.id), None if each.id in background else each.duration_days), [])
+        places += [place for place in _place(each) if place not in places]
+    began = {days: [["utter_summary_since", {"time": [since(days)]}]] if days is not None else [] for _, days in same}
+    return [_named(label, places + began[days]) for (label, days), places in same.items()]
 
 
-def _named(finding: Finding, details: Parts) -> list[Any]:
-    name = "utter_label_with_details" if details else "utter_label"
-    return [name, {"label": label_of(finding.id), "details": inline(details)}]
+def _named(label: str, details: Parts) -> list[Any]:
+    return ["utter_label_with_details" if details else "utter_label", {"label": label, "details": inline(details)}]

@@ -58,8 +58,7 @@ ALARMS = KINDS_OF_COMPLAINTS[:2]
 ILLNESSES = {"diagnosed_als": "als", "diagnosed_ms": "ms"}
 # Who says only this complains of nothing yet.
 FEAR = "anxiety"
-# Questions whose ids end so ask about pain at one place.
-_PAIN_OF = "_pain"
+# Questions whose ids end in "_pain" ask about pain at one place.
 _PAIN, _SEVERITY = "pain", "severity"
 # Who says one of these has called nobody who comes.
 NOT_CALLED = frozenset({"was_phoned", "has_not_called", "finds_it_too_small", "asks_if_it_waits", "cannot_call", "refuses_help"})
@@ -121,7 +120,7 @@ def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, 
     """
     asked, reading = str(question_id), _graded(reading, str(question_id))
     narrower = _replies()["narrower"].get(asked)
-    wider = narrower or (_PAIN if asked.endswith(_PAIN_OF) else None)
+    wider = narrower or (_PAIN if asked.endswith("_pain") else None)
     meant = [each["id"] == wider and not each.get("body_part") for each in reading.get("findings", ())]
     told = [
         {**each, "id": asked} if means and (narrower is None or each.get("status") == "absent") else each
