@@ -6,7 +6,6 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 |---|---|---|
 | there | at least even that it is there, and likelier so than not; less for a danger, more in talk | it counts |
 | there, a danger | at least even, and hardly less likely than denied, over or asked about | it counts |
-| there, a danger | hears no other sign at all in a message that may be for today | it counts |
 | there, `always` somebody's, or the model has too few examples of it | whatever | it counts |
 | any, in hardly any words or a form | whatever | it counts as the phrase says |
 | there, no danger | surely denied, over or only asked about, and that likelier than there | it counts as that |
@@ -193,8 +192,7 @@ class Arbiter:
         resting = self._resting(name, likely)
         least = "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
         near = danger and chance >= self.chances["agree"] and self._leads(name, likely, self.chances["nearly"])
-        unread = danger and self._hears_only(name, likely) and self._alarm(likely) >= self.chances["alarming"]
-        if name in self.always or near or unread or chance >= self.chances[least] and self._leads(name, likely):
+        if name in self.always or near or chance >= self.chances[least] and self._leads(name, likely):
             return Verdict(_PRESENT)
         if resting is not None and (not danger or self._has_passed(name, likely)):
             return Verdict(resting)
@@ -255,11 +253,6 @@ class Arbiter:
         """Whether it is likelier there, or so little `behind`, than denied, only asked about or, where it is no known illness, over."""
         others = [each for each in _RESTING if each != "past" or not name.startswith(_DIAGNOSED)]
         return likely.chance(name) + behind >= max(likely.chance(name, each) for each in others)
-
-    def _hears_only(self, name: str, likely: Likely) -> bool:
-        """Whether the model hears no other sign at all: words that it hardly reads ("i cnt brathe", "his sats are 84")."""
-        own = self._leads(name, likely)
-        return all(max(told.values()) < self.chances["silent"] or own and each == name for each, told in likely.findings.items())
 
     def _has_passed(self, name: str, likely: Likely) -> bool:
         """Whether it surely began within hours and is over: what passed today is no less a danger, and counts as past."""

@@ -29,6 +29,8 @@ _NET, _WORDS, _ABOUT = "reader.onnx", "tokenizer.json", "reader.json"
 _WINDOW, _OVERLAP, _MOST_WINDOWS = 126, 32, 64
 # Of a long answer the beginning and the end: there stands what it says.
 _TOKENS_OF_AN_ANSWER = (40, 70)
+# What may be about another subject; and the most words of an answer that chooses an option.
+_TALK, _WORDS_OF_A_CHOICE = ("question", "other"), 25
 # Chances below this are not handed over: there are hundreds of findings.
 _LEAST = 0.05
 # From this chance on a question needs nothing that stands before it.
@@ -83,7 +85,10 @@ class LearnedReader:
         # The most urgent window says what kind of message a long one is.
         window = int(kinds[:, 0].argmax())
         signs = [self._signs(each) for each in read]
-        meant: Any = load_encoder().meaning(text) if self._choices or self._subject else []
+        subject = self._subject if self._kinds[int(kinds[window].argmax())] in _TALK else None
+        choices = self._choices if len(text.split()) <= _WORDS_OF_A_CHOICE else None
+        # The second net is as slow as the first: it reads what may choose an option, and talk.
+        meant: Any = load_encoder().meaning(text) if subject or choices else []
         both = [np.concatenate([each, meant]) for each in signs]
         guess = self._guessing.guess(signs[window], text) if self._guessing else NOTHING_GUESSED
         heard = np.flatnonzero(findings.max(axis=0) >= _LEAST).tolist()
@@ -96,9 +101,9 @@ class LearnedReader:
             parts=self._apart(parts, {text.strip(): guess} if len(windows) == 1 else {}),
             guess=guess,
             signs=signs[window],
-            choices=self._choices.shares(both[window], text) if self._choices else {},
+            choices=choices.shares(both[window], text) if choices else {},
             # Who asks something in any window does not only talk.
-            elsewhere=min(map(self._subject.elsewhere, both)) if self._subject else 0.0,
+            elsewhere=min(map(subject.elsewhere, both)) if subject else 0.0,
         )
 
     def _apart(self, parts: Sequence[Part], known: Mapping[str, Guess]) -> tuple[tuple[str, str, Guess], ...]:

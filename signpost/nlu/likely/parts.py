@@ -1,4 +1,4 @@
-"""The parts of a longer text that may do something by themselves: its sentences, their clauses, and two clauses that go together."""
+"""The parts of a longer text that may do something by themselves: its sentences and their clauses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from signpost.knowledge import read_yaml
 from signpost.patterns import any_of, whole_words
 
-# So many parts are looked at, the last ones: each is one more run of the nets. One of few words may point back to words before it.
+# So many parts are looked at, the last ones: each is one more run of the net. One of few words may point back to words before it.
 _MOST, _FEWEST_WORDS, _POINTS_BACK, _MOST_BEFORE = 12, 3, 7, 25
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 # What somebody else said is quoted.
@@ -35,17 +35,14 @@ class Parts:
     pointing: re.Pattern[str]
 
     def of(self, text: str) -> tuple[Part, ...]:
-        """The parts, which overlap: the last sentences and clauses, then neighbouring clauses; none of a text that is but one."""
+        """The parts, which overlap: the last sentences and their clauses; none of a text that is but one."""
         plain = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
-        single: list[tuple[int, int]] = []
-        double: list[tuple[int, int]] = []
+        spans: list[tuple[int, int]] = []
         for sentence in _SENTENCE.finditer(plain):
             starts = [sentence.start(), *(joint.start() for joint in self.joints.finditer(plain, *sentence.span()))]
             ends = [*starts[1:], sentence.end()]
-            single += [sentence.span(), *zip(starts, ends, strict=True)]
-            double += zip(starts, ends[1:], strict=False)
-        kept = [*dict.fromkeys(_cut(plain, single))][-_MOST:]
-        kept = [*dict.fromkeys([*kept, *_cut(plain, double)])][:_MOST]
+            spans += [sentence.span(), *zip(starts, ends, strict=True)]
+        kept = [*dict.fromkeys(_cut(plain, spans))][-_MOST:]
         found = (Part(plain[start:end], self._in_context(plain, start, end), start, end) for start, end in kept)
         return tuple(part for part in found if len(kept) > 1 or part.text != text.strip(_AROUND))
 

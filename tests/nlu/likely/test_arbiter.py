@@ -68,7 +68,7 @@ TABLE: dict[str, list[tuple[Finding, dict[str, float], str | None, bool]]] = {
         (Finding(SIGN), SILENT, None, False),
         (Finding(DANGER), EVEN, "present", False),
         (Finding(DANGER), DENIED, None, True),
-        (Finding(DANGER), {"present": 0.15}, "present", False),
+        (Finding(DANGER), {"present": 0.15}, None, True),
         (Finding(DANGER), {"present": 0.6, "absent": 0.65}, "present", False),
         (Finding(DANGER), {"present": 0.55, "absent": 0.69}, None, True),
         (Finding(SIGN, status="absent"), SURE, "absent", False),
@@ -130,12 +130,10 @@ def test_what_other_words_tell_as_there_stays_old_where_it_is_called_old(arbiter
     assert [each.status for each in arbiter.judged(told(old, now), heard(breathlessness=SURE), in_words).findings] == [status, "present"]
 
 
-def test_danger_of_which_the_model_hears_hardly_anything_counts_only_alone_in_a_complaint(arbiter: Arbiter) -> None:
+def test_danger_of_which_the_model_hears_hardly_anything_is_asked_about_but_in_talk_of_which_it_hears_nothing(arbiter: Arbiter) -> None:
     assert outcome(arbiter, told(Finding(DANGER)), heard(TALK)) == ({}, [])
     assert outcome(arbiter, told(Finding(DANGER)), heard(TALK, **{DANGER: {"present": 0.15}})) == ({}, [DANGER])
-    assert outcome(arbiter, told(Finding(DANGER)), heard(COMPLAINT)) == ({DANGER: "present"}, [])
-    for own, other in (({"present": 0.15}, FAINT), ({"present": 0.15, "absent": 0.18}, SILENT)):
-        assert outcome(arbiter, told(Finding(DANGER)), heard(**{DANGER: own, SIGN: other}))[1] == [DANGER]
+    assert outcome(arbiter, told(Finding(DANGER)), heard(COMPLAINT)) == ({}, [DANGER])
 
 
 def test_what_the_model_alone_hears_is_told_in_the_words_that_it_rests_on(arbiter: Arbiter) -> None:
