@@ -87,7 +87,7 @@ class LearnedReader:
         signs = [self._signs(each) for each in read]
         subject = self._subject if self._kinds[int(kinds[window].argmax())] in _TALK else None
         choices = self._choices if len(text.split()) <= _WORDS_OF_A_CHOICE else None
-        # The second net is as slow as the first: it reads what may choose an option, and talk.
+        # The second net takes nearly as long as the first: it reads what may choose an option, and talk.
         meant: Any = load_encoder().meaning(text) if subject or choices else []
         both = [np.concatenate([each, meant]) for each in signs]
         guess = self._guessing.guess(signs[window], text) if self._guessing else NOTHING_GUESSED
