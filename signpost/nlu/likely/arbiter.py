@@ -50,7 +50,7 @@ from typing import NamedTuple
 
 from signpost.findings import NET, Finding
 from signpost.knowledge import read_yaml
-from signpost.nlu.likely.heard import Likely
+from signpost.nlu.likely.heard import TALK, Likely
 from signpost.nlu.reading import Reading
 
 _PRESENT = "present"
@@ -59,8 +59,7 @@ _RESTING = ("absent", "past", "hypothetical")
 _TOLD_AS = ("absent", "past")
 _EMERGENCY, _FEARS, _UNABLE = "emergency", "expresses_fear", "tells_inability"
 _ALARMS = (_EMERGENCY, "today")
-_TALK = ("question", "other")
-_IDLE = (*_TALK, "harmless")
+_IDLE = (*TALK, "harmless")
 _ANSWERS = ("yes", "no")
 # What an answer may be besides: not sure, none at all, or a value.
 _REST = ("unsure", "none", "value")
@@ -114,7 +113,7 @@ class Arbiter:
         """
         few = form or len(reading.text.split()) <= self.chances["few_words"]
         findings, asked = self._of_phrases(reading, likely, few=few)
-        elsewhere = self.kind(likely) in _TALK and likely.elsewhere >= self.chances["elsewhere"]
+        elsewhere = self.kind(likely) in TALK and likely.elsewhere >= self.chances["elsewhere"]
         asked = [each for each in asked if each.id in self.always or not elsewhere]
         findings = [self._as_told(each, likely, reading, few, times) for each in findings]
         known = {each.id for each in (*findings, *asked)}
@@ -137,7 +136,7 @@ class Arbiter:
             alarms=not self._is_bare(reading) and likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"],
             sounds=self._sounds(reading, likely),
             despairs=any(likely.chance(name) >= self.chances["silent"] for name in self.of_bare),
-            elsewhere=round(likely.elsewhere, 3) if kind in _TALK else 0.0,
+            elsewhere=round(likely.elsewhere, 3) if kind in TALK else 0.0,
             choices={name: value for name, (value, share) in likely.choices.items() if value and share >= self.chances["choice"]},
             reader=self.version,
         )
@@ -196,7 +195,7 @@ class Arbiter:
             return Verdict(_PRESENT)
         if resting is not None and (not danger or self._has_passed(name, likely)):
             return Verdict(resting)
-        return Verdict(asked=danger and self.kind(likely) not in _TALK or chance >= self.chances["silent"])
+        return Verdict(asked=danger and self.kind(likely) not in TALK or chance >= self.chances["silent"])
 
     def on_likeness(self, finding: Finding, likely: Likely, *, few: bool = False) -> Verdict:
         """What becomes of what a phrase only resembles."""
@@ -321,9 +320,9 @@ class Arbiter:
     def kind(self, likely: Likely) -> str | None:
         """The likeliest kind of message; small talk or a question only where that is sure and nothing alarms."""
         found = likely.kind
-        if found not in _TALK:
+        if found not in TALK:
             return found
-        talk = sum(likely.kinds.get(each, 0.0) for each in _TALK)
+        talk = sum(likely.kinds.get(each, 0.0) for each in TALK)
         return found if talk >= self.chances["sure_talk"] and self._alarm(likely) < self.chances["alarming"] else None
 
     def polarity(self, chances: Mapping[str, float]) -> str | None:

@@ -14,7 +14,7 @@ from signpost.encoder import load_encoder, open_net
 from signpost.encoder import version as version_of_encoder
 from signpost.faults import fault_of
 from signpost.nlu.likely.guessing import CHOICES, load_guessing, signs_of
-from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess, Likely, Told
+from signpost.nlu.likely.heard import NOTHING_GUESSED, TALK, Guess, Likely, Told
 from signpost.nlu.likely.parts import Part
 from signpost.nlu.likely.subject import load_subject
 from signpost.nlu.likely.weighing import FILE as WEIGHTS
@@ -27,10 +27,8 @@ FOLDER = place("models/reader")
 _NET, _WORDS, _ABOUT = "reader.onnx", "tokenizer.json", "reader.json"
 # A longer text is read in windows that overlap, so that nothing is cut in two in both: all of LONGEST_READ, even in one-letter words.
 _WINDOW, _OVERLAP, _MOST_WINDOWS = 126, 32, 64
-# Of a long answer the beginning and the end: there stands what it says.
-_TOKENS_OF_AN_ANSWER = (40, 70)
-# What may be about another subject; and the most words of an answer that chooses an option.
-_TALK, _WORDS_OF_A_CHOICE = ("question", "other"), 25
+# Of a long answer the beginning and the end: there stands what it says. One that chooses an option has at most so many words.
+_TOKENS_OF_AN_ANSWER, _WORDS_OF_A_CHOICE = (40, 70), 25
 # Chances below this are not handed over: there are hundreds of findings.
 _LEAST = 0.05
 # From this chance on a question needs nothing that stands before it.
@@ -85,7 +83,7 @@ class LearnedReader:
         # The most urgent window says what kind of message a long one is.
         window = int(kinds[:, 0].argmax())
         signs = [self._signs(each) for each in read]
-        subject = self._subject if self._kinds[int(kinds[window].argmax())] in _TALK else None
+        subject = self._subject if self._kinds[int(kinds[window].argmax())] in TALK else None
         choices = self._choices if len(text.split()) <= _WORDS_OF_A_CHOICE else None
         # The second net takes nearly as long as the first: it reads what may choose an option, and talk.
         meant: Any = load_encoder().meaning(text) if subject or choices else []

@@ -8,6 +8,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+# The kinds of message in which nobody complains of anything.
+TALK = ("question", "other")
+
 
 class Told(NamedTuple):
     """How a finding is told: the chances that it is somebody else's and that it began within hours.
