@@ -21,7 +21,7 @@ from signpost.dialogue.examples import examples
 from training.export import export
 from training.held_out import everyday, fingerprint, is_apart, is_held_out, marks_slow, weighs
 from training.net import AGES, FLAGS, KIND_NAMES, SEED, STATUSES, Course, Names, Row, train
-from training.notation import POLARITIES, ROOT, answers, messages
+from training.notation import POLARITIES, ROOT, answers, messages, unlisted
 from training.subject import fit as fit_subject
 from training.teaching import measured, read_net, write_rows
 from training.weighing import fit as fit_weighing
@@ -122,6 +122,7 @@ def main() -> None:
         "kinds": list(KIND_NAMES),
         "polarities": list(POLARITIES),
         "intents": names.intents,
+        "words": unlisted(row.text for row in learned),
         # Without replies to learn from its polarity means nothing.
         "answers": any(row.polarity >= 0 for row in learned),
         "learned_from": fingerprint(),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from signpost.nlu.words.spelling import english_words
 
 ROOT = Path(__file__).resolve().parent
 KINDS = {"E": "emergency", "T": "today", "W": "weeks", "H": "harmless", "Q": "question", "O": "other"}
@@ -18,7 +21,7 @@ AGO = {"~h": "hours", "~d": "days", "~w": "weeks", "~m": "months", "~y": "years"
 _AGO_OF = {ago: mark for mark, ago in AGO.items()}
 _MARK = re.compile(r"~[hdwmy]|[-<?@!/]")
 _SIGN = re.compile(rf"([^\W\d]\w*)((?:{_MARK.pattern})*)")
-_BETWEEN = "||"
+_BETWEEN, _AROUND = "||", ".,;:!?()\"'"
 
 
 class NotationError(ValueError):
@@ -103,6 +106,12 @@ def row_of(kind: str, text: str, told: Iterable[Told]) -> str:
 def one_line(text: str) -> str:
     """A text as it can stand in a line."""
     return " ".join(text.replace(_BETWEEN, "|").split())
+
+
+def unlisted(texts: Iterable[str]) -> list[str]:
+    """The words that several texts have and no dictionary lists ("meself", "ocrevus"): whoever learned from them reads them as they are."""
+    words = Counter(word for text in texts for word in {each.strip(_AROUND) for each in text.lower().split()})
+    return sorted(word for word, count in words.items() if count > 1 and word.isalpha() and word.isascii() and word not in english_words())
 
 
 def _lines(path: Path, parts: int) -> Iterator[tuple[str, list[str]]]:

@@ -75,7 +75,6 @@ class Reader:
     @undisturbed()
     def __init__(self, root: Path | None = None, learned: LearnedReader | None = None) -> None:
         self.root = root or knowledge_root()
-        self.learned = learned
         self._arbiter = load_arbiter(self.root, learned.version, learned.examples) if learned else None
         _add_extensions()
         words = load_words(self.root)
@@ -100,8 +99,8 @@ class Reader:
             replies=load_replies(self.root, lambda text: tuple(tokenizer.norms(str(text)))),
             acts=load_acts(self.root, cues),
         )
-        parts = frozenset(words.stem(word) for text, kind, _ in phrases if kind == "part" for word in text.split() if " " not in text)
-        self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words, parts)
+        self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words)
+        self.learned = learned.repairing(self._spelling.mended) if learned else None
         self._settled, self._parts = load_settled(self.root, tokenizer.norms), load_parts(self.root)
         self._grief, self._unmeant = load_grief(self.root), load_unmeant(self.root)
         self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)

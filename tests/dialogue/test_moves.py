@@ -11,7 +11,7 @@ from signpost.decision import load_rulebook
 from signpost.decision.screens import SIGNS
 from signpost.dialogue.moves import MOVES, summarise
 from signpost.dialogue.reply import Reply
-from signpost.dialogue.transcript import DOUBT_SLOT, SETTLED_SLOT
+from signpost.dialogue.transcript import SETTLED_SLOT
 from signpost.dialogue.turns import CONTRADICTION, WITHDRAWAL
 from signpost.findings import Finding
 from signpost.responses import load_responses
@@ -72,22 +72,6 @@ def test_outcome_is_said_once_and_then_stands(talk: Talk) -> None:
 def test_standing_warning_is_said_again_in_short(talk: Talk) -> None:
     talk.tell(NO_AIR)
     assert talk.tell(intent="greet", move="action_resume").responses == ["utter_emergency_stands"]
-
-
-def test_called_help_is_heard_while_a_warning_stands(talk: Talk) -> None:
-    talk.tell(NO_AIR)
-    assert talk.tell(intent="confirm_help_called", move="action_resume").responses == ["utter_emergency_waiting"]
-
-
-def test_warning_is_taken_back_only_after_a_check(talk: Talk) -> None:
-    talk.tell(NO_AIR)
-    reply = talk.tell(Finding("breathlessness", status="absent"), intent="tell_symptoms")
-    assert (reply.responses, reply.open_question) == (["utter_check_withdrawal"], WITHDRAWAL)
-    assert reply.triage is not None
-    assert reply.triage["level"] == "emergency"
-    lifted = talk.tell(text="yes", intent="affirm", reply={"polarity": "yes"})
-    assert dict(lifted.slots)[DOUBT_SLOT] is None
-    assert talk.now.assessment.level != "emergency"
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import logging
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,6 +37,7 @@ _LEAST = 0.05
 _SURE = 0.5
 # The words that a finding rests on: from the first to the last that it looks at at least so much as at the one that it looks at most.
 _LOOKED_AT = 0.1
+_WRITTEN, _AROUND = re.compile(r"\S+"), ".,;:!?()\"'"
 
 
 class Window(NamedTuple):
@@ -68,8 +71,16 @@ class LearnedReader:
         self.both_versions = f"{self.version}-{version_of_encoder()}"
         self._choices = load_guessing(folder, self.both_versions, CHOICES)
         self._subject = load_subject(folder, self.both_versions)
+        self._words: frozenset[str] = frozenset(about["words"])
+        self._repair: Callable[[list[str]], list[str]] = list
         self._session = open_net(folder / _NET)
         self._outputs = tuple(each.name for each in self._session.get_outputs())
+
+    def repairing(self, repair: Callable[[list[str]], list[str]]) -> LearnedReader:
+        """This reader with something that repairs mistyped words, one for one."""
+        other = copy.copy(self)
+        other._repair = repair
+        return other
 
     def read(self, text: str, parts: Sequence[Part] = ()) -> Likely:
         """What a text probably tells, of a long text the strongest that any window of it tells; and what its parts do by themselves."""
@@ -177,18 +188,36 @@ class LearnedReader:
         return self._weighing.weighed(heard, self.read(text), finding)
 
     def _windows(self, text: str) -> list[Window]:
-        whole = self._tokenizer.encode(text, add_special_tokens=False)
+        written = list(_WRITTEN.finditer(text))
+        read = self._repaired([each[0] for each in written])
+        whole = self._tokenizer.encode(read, is_pretokenized=True, add_special_tokens=False)
+        places = [_place(written[at or 0], read[at or 0], within) for at, within in zip(whole.word_ids, whole.offsets, strict=True)]
         step = _WINDOW - _OVERLAP
         starts = range(0, max(len(whole.ids) - _OVERLAP, 1), step) if whole.ids else ()
         kept = starts if len(starts) <= _MOST_WINDOWS else [*starts[: _MOST_WINDOWS // 2], *starts[-_MOST_WINDOWS // 2 :]]
         nowhere, cut = [(0, 0)], (slice(start, start + _WINDOW) for start in kept)
-        return [Window([self._first, *whole.ids[at], self._last], [*nowhere, *whole.offsets[at], *nowhere]) for at in cut]
+        return [Window([self._first, *whole.ids[at], self._last], [*nowhere, *places[at], *nowhere]) for at in cut]
+
+    def _repaired(self, words: list[str]) -> list[str]:
+        """The words as they are read: mistyped ones repaired, unless they were learned from as they are, or are names."""
+        bare = [word.strip(_AROUND).lower() for word in words]
+        pairs = enumerate(zip(words, bare, self._repair(bare), strict=True))
+        return [
+            word if old == new or old in self._words or at and word.istitle() else word.lower().replace(old, new)
+            for at, (word, old, new) in pairs
+        ]
 
     def _run(self, numbers: list[int], *outputs: str) -> dict[str, Any]:
         """What the net gives for token numbers, by the names of its outputs; only some of them where they are named."""
         ids = np.array([numbers], dtype=np.int64)
         wanted = outputs or self._outputs
         return dict(zip(wanted, self._session.run(list(wanted), {"ids": ids, "mask": np.ones_like(ids)}), strict=True))
+
+
+def _place(written: re.Match[str], read: str, within: tuple[int, int]) -> tuple[int, int]:
+    """Where a token stands that is read `within` a word: on all of it where it is read otherwise than it is written."""
+    start = written.start()
+    return (start + within[0], start + within[1]) if read == written[0] else written.span()
 
 
 def _shares(scores: Any) -> Any:

@@ -9,10 +9,6 @@ from functools import lru_cache
 from importlib.resources import files
 from math import log10
 from pathlib import Path
-from typing import Any
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from signpost.knowledge import read_yaml
 from signpost.nlu.words.mistyping import one_mistake_away
@@ -22,19 +18,16 @@ _DICTIONARY = "frequency_dictionary_en_82_765.txt"
 _CACHE = 20_000
 # How a word that may be meant is weighed: how common it is in English and in the vocabulary, whether its neighbours fit.
 _COMMON, _SELDOM, _TOLD, _FITTING = 0.25, 100_000, 0.3, 1.5
-_TWO_MISTAKES, _INFLECTED, _CERTAIN = 2.0, -0.5, 100.0
-_MOST_MISTAKES = 2
+_INFLECTED, _CERTAIN = -0.5, 100.0
 
 
 @dataclass(frozen=True)
 class SpellingRules:
-    """Fixed repairs, and words that are only wrong beside certain others; see `knowledge/language/spelling.yml`."""
+    """Fixed repairs, and when a word is repaired; see `knowledge/language/spelling.yml`."""
 
     repairs: Mapping[str, str]
-    confusions: tuple[Mapping[str, Any], ...]
     keep: frozenset[str]
     shortest: int
-    two_edits_from: int
     first_letter_from: int
     rare_word: int
     times_rarer: int
@@ -58,8 +51,8 @@ def load_spelling(root: Path) -> SpellingRules:
     """The spelling rules below a knowledge folder."""
     data = read_yaml(root / "language" / "spelling.yml").data
     repairs = {str(wrong): str(right) for right, wrongs in data["repairs"].items() for wrong in wrongs}
-    numbers = {name: data[name] for name in ("shortest", "two_edits_from", "first_letter_from", "rare_word", "times_rarer")}
-    return SpellingRules(repairs, tuple(data["confusions"]), frozenset(data["keep"]), **numbers)
+    numbers = {name: data[name] for name in ("shortest", "first_letter_from", "rare_word", "times_rarer")}
+    return SpellingRules(repairs, frozenset(data["keep"]), **numbers)
 
 
 @lru_cache(maxsize=1)
@@ -70,10 +63,10 @@ def english_words() -> Mapping[str, int]:
 
 
 class Spelling:
-    """Repairs single words by what they may have been and by their neighbours, and pairs of words that are easily confused."""
+    """Repairs single words by what they may have been and by their neighbours."""
 
-    def __init__(self, rules: SpellingRules, phrases: Iterable[Sequence[str]], words: Words, parts: frozenset[str]) -> None:
-        self._rules, self._words, self._parts = rules, words, parts
+    def __init__(self, rules: SpellingRules, phrases: Iterable[Sequence[str]], words: Words) -> None:
+        self._rules, self._words = rules, words
         self._known: Counter[str] = Counter()
         self._pairs: set[tuple[str, str]] = set()
         for phrase in phrases:
@@ -83,10 +76,6 @@ class Spelling:
         self._stems = frozenset(words.stem(word) for word in self._known)
         self._english = english_words()
         self._either = ChainMap(self._known, self._english)  # type: ignore[arg-type]  # nothing is written to it
-        self._by_length: dict[int, list[str]] = {}
-        for word in self._known:
-            if len(word) >= rules.two_edits_from - 1:
-                self._by_length.setdefault(len(word), []).append(word)
         self._meant: Callable[[str], tuple[_Candidate, ...]] = lru_cache(maxsize=_CACHE)(self._candidates)
 
     def repair(self, norms: list[str]) -> list[str]:
@@ -96,7 +85,12 @@ class Spelling:
             meant = self._meant(norm)
             if meant:
                 repaired[place] = self._chosen(repaired, place, meant)
-        return [self._confused(repaired, place) for place in range(len(repaired))]
+        return repaired
+
+    def mended(self, words: list[str]) -> list[str]:
+        """The words with those repaired that are no words at all."""
+        pairs = zip(words, self.repair(words), strict=True)
+        return [old if self.is_known(old) or not old.isalpha() else new for old, new in pairs]
 
     def is_known(self, word: str) -> bool:
         """Whether the word stands in English or in the vocabulary."""
@@ -123,18 +117,7 @@ class Spelling:
         for term, cost in one_mistake_away(norm, self._either):
             if len(term) >= rules.shortest and (not real or self._english.get(term, 0) >= rules.times_rarer * real):
                 self._add(found, norm, term, cost, bool(real))
-        if not found and not real and len(norm) >= rules.two_edits_from:
-            for near in self._nearest(norm):
-                if near[0] == norm[0]:
-                    self._add(found, norm, near, _TWO_MISTAKES, False)
         return tuple(sorted(found.values(), key=lambda each: -each.score))
-
-    def _nearest(self, norm: str) -> list[str]:
-        """The words of the vocabulary that take the fewest mistakes to become this one, two at the most."""
-        lengths = range(len(norm) - _MOST_MISTAKES, len(norm) + _MOST_MISTAKES + 1)
-        words = [word for length in lengths for word in self._by_length.get(length, ())]
-        near = process.extract(norm, words, scorer=OSA.distance, score_cutoff=_MOST_MISTAKES, limit=None)
-        return [word for word, mistakes, _ in near if mistakes == near[0][1]]
 
     def _add(self, found: dict[str, _Candidate], norm: str, term: str, cost: float, real: bool) -> None:
         known = term in self._known or self._words.stem(term) in self._stems
@@ -162,22 +145,6 @@ class Spelling:
         stem = self._words.stem(word)
         found = [before] if (self._words.stem(before), stem) in self._pairs else []
         return [*found, after] if (stem, self._words.stem(after)) in self._pairs else found
-
-    def _confused(self, norms: list[str], place: int) -> str:
-        for rule in self._rules.confusions:
-            if norms[place] != rule["word"]:
-                continue
-            before = norms[place - 1] if place else ""
-            after = norms[place + 1] if place + 1 < len(norms) else ""
-            if before in rule.get("not_after", ()) or after in rule.get("not_before", ()):
-                continue
-            nearby = any(self._words.stem(word) in self._parts for word in norms[max(0, place - 3) : place])
-            linked = before in rule.get("linking", ()) and nearby
-            part = linked or rule.get("before_part") and self._words.stem(after) in self._parts
-            behind = rule.get("after_part") and self._words.stem(before) in self._parts
-            if part or behind or before in rule.get("after", ()) or after in rule.get("before", ()):
-                return str(rule["means"])
-        return norms[place]
 
 
 def _squeeze(word: str) -> str:

@@ -31,3 +31,14 @@ def test_model_shows_words_of_a_later_window_where_they_stand() -> None:
     start, end = heard.told["double_vision"].rests
     assert heard.chance("double_vision") > 0.5
     assert text[start:end] in text.partition("Since Monday ")[2] and start >= text.index("Since Monday")
+
+
+def test_mistyped_words_are_heard_and_quoted_as_they_were_written() -> None:
+    text = "dads facce has droopedd on one sidde"
+    found = next(each for each in read(text).findings if each.id == "facial_weakness")
+    assert {"facce", "droopedd"} & set(text[slice(*found.evidence)].split())
+
+
+def test_model_reads_what_it_learned_and_names_as_they_are_written() -> None:
+    learned = LearnedReader().repairing(lambda words: ["hand" for _ in words])
+    assert learned._repaired(["Jand,", "meself", "Elgin", "BREAHT"]) == ["hand,", "meself", "Elgin", "hand"]

@@ -27,6 +27,10 @@ class Counted:
         self.asked.append(text)
         return Likely()
 
+    def repairing(self, _: object) -> Counted:
+        """Repairs nothing."""
+        return self
+
     def guess(self, text: str) -> Guess:
         """What a message does is asked of every message that is no written answer."""
         return NOTHING_GUESSED
