@@ -127,7 +127,7 @@ def _of_question(row: Row) -> list[str]:
     for each in row.get("before", ()):
         context = _answered(each, context).context
     wrong = []
-    if "question" in expect and education.looks_like_question(row["text"], base=base, context=context) is not expect["question"]:
+    if "question" in expect and base.sureness.asks(nlu.read(row["text"]).asking) is not expect["question"]:
         wrong.append("taken for a question" if not expect["question"] else "not taken for a question")
     if set(expect) - {"question"}:
         wrong += _of_answer(expect, _answered(row, context))

@@ -41,7 +41,7 @@ def level_of(text: str) -> tuple[str, str, list[str]]:
         turns.append({"findings": [], "reply": UNSURE, "question_id": question.id})
     last = assess(fold(turns), book)
     supposed = "question" in reading.acts and any(each.status == "hypothetical" for each in reading.findings)
-    if last.level == "none" and (supposed or education.looks_like_question(text, base=education.load_base())):
+    if last.level == "none" and (supposed or education.load_base().sureness.asks(reading.asking)):
         return first, "information", []
     return first, last.level, [each.rule.id for each in last.fired]
 

@@ -1,19 +1,21 @@
-"""How often the fact that answers a question is told, in whole talks: `python -m evaluation.education.labelled`.
+"""How often the fact that answers a question is told or offered, in whole talks: `python -m evaluation.education.labelled [FILE ...]`.
 
 Questions with the facts that answer them stand in evaluation/education/labelled.yml. Nothing was learned from them, and they are looked at
-in totals only: their other half, in training/asked.yml, is there to look at.
+in totals only: their other half, in training/asked.yml, is there to look at. A FILE holds more of them, or stories (training/stories/).
 """
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from scripts.points import named
 from signpost import Conversation, education
-from signpost.education.words import text_sentences
+from signpost.education.words import text_sentences, tokens
 from signpost.knowledge import read_yaml
 from signpost.places import place
+from training.notation import stories
 
 LABELLED = "evaluation/education/labelled.yml"
 _BACK = frozenset({"asking", "assessed", "emergency", "crisis"})
@@ -21,8 +23,10 @@ Wanted = tuple[str, frozenset[str]]
 
 
 def labelled(file: str = LABELLED) -> list[Wanted]:
-    """Each question that has a label, with the ids of the facts and entries that answer it."""
+    """Each question of a file that has a label, or each of its stories, with the ids of the facts and entries that answer it."""
     points = named()
+    if file.endswith(".txt"):
+        return [(each.text, ids([each.answer], points)) for each in stories(place(file))]
     return [(row["ask"], ids(row["wants"], points)) for row in read_yaml(place(file)).data["questions"] if row["wants"]]
 
 
@@ -35,11 +39,13 @@ def kind_of(ask: str, wants: frozenset[str], base: education.EducationBase) -> s
     """What came of a question, asked in the UK: whether a fact that answers is in the first reply, and whether something was asked back."""
     _, answer = Conversation(region="uk").say(ask)
     status = (answer.triage or {}).get("status") or "none"
-    said = told(" ".join(answer.texts), base)
+    said, titles = told(" ".join(answer.texts), base), [each["title"] for one in answer.messages for each in one.get("buttons", ())]
+    offered = {base.fact_titles.fact(each) or base.titles.get(tuple(tokens(each))) for each in titles}
+    entries, shown = ({str(each).partition("#")[0] for each in names} for names in (wants, (*said, *offered)))
     if not said:
-        return status
-    same = {each.partition("#")[0] for each in said} & {each.partition("#")[0] for each in wants}
+        return status + (", a right title offered" if entries & shown else "")
     kind = "told first" if said[0] in wants else "told beside another" if wants.intersection(said) else ""
+    same = {each.partition("#")[0] for each in said} & entries
     kind = kind or ("another fact of its entry" if same else "another subject")
     return kind + (", and asked back" if status in _BACK else "")
 
@@ -51,15 +57,15 @@ def told(text: str, base: education.EducationBase) -> list[str]:
     return sorted((name for name, first in firsts.items() if first in text), key=lambda name: text.index(firsts[name]))
 
 
-def main() -> None:
-    """Asks everything and prints the shares."""
+def main(files: Sequence[str]) -> None:
+    """Asks everything of each file and prints the shares."""
     base = education.load_base()
-    rows = labelled()
-    found = Counter(kind_of(*row, base) for row in rows)
-    for name, count in found.most_common():
-        print(f"{count / len(rows):.3f} {name}")
-    print(f"{len(rows)} questions")
+    for file in files or (LABELLED,):
+        rows = labelled(file)
+        print(f"{file}: {len(rows)} questions")
+        for name, count in Counter(kind_of(*row, base) for row in rows).most_common():
+            print(f"{count / len(rows):.3f} {name}")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

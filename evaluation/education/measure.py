@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from signpost.education import Answer, EducationBase, answer, by_meaning, load_base, looks_like_question
+from signpost.education import Answer, EducationBase, answer, load_base
 from signpost.knowledge import read_yaml
 
 MOVED = Path(__file__).with_name("moved.yml")
@@ -43,7 +43,6 @@ class Outcome:
     asked: Asked
     verdict: str
     got: str
-    gated: bool
 
 
 def read_questions(folder: Path = QUESTIONS) -> list[Asked]:
@@ -61,12 +60,11 @@ def read_questions(folder: Path = QUESTIONS) -> list[Asked]:
 
 
 def try_question(asked: Asked, base: EducationBase) -> Outcome:
-    """The outcome of one question; `gated` means that it was not taken for a question at all."""
+    """The outcome of one question."""
     context = answer(asked.after, base=base).context if asked.after else None
-    looks = looks_like_question(asked.ask, base=base, context=context, search=by_meaning)
     got = answer(asked.ask, context=context, base=base)
     shown = got.entry.id if got.entry is not None and got.kind == "entry" else got.kind
-    return Outcome(asked, verdict(asked, got), shown, not looks)
+    return Outcome(asked, verdict(asked, got), shown)
 
 
 def verdict(asked: Asked, got: Answer) -> str:
@@ -87,13 +85,10 @@ def report(part: str, outcomes: Sequence[Outcome]) -> dict[str, str]:
     mine = [each for each in outcomes if each.asked.part == part]
     inside = [each for each in mine if each.asked.entries]
     outside = [each for each in mine if not each.asked.entries and not each.asked.personal]
-    personal = [each for each in mine if each.asked.personal]
     counts = Counter(each.verdict for each in inside)
     found = {kind: f"{counts[kind]:4}  {counts[kind] / max(len(inside), 1):6.1%}" for kind in KINDS}
     return found | {
-        "not taken for a question": f"{sum(each.gated for each in inside):4}",
         "outside the scope, answered all the same": f"{sum(each.verdict == 'wrong' for each in outside):4}  of {len(outside)}",
-        "symptoms told, taken for a question": f"{sum(not each.gated for each in personal):4}  of {len(personal)}",
     }
 
 
@@ -102,12 +97,10 @@ def _print_misses(outcomes: Sequence[Outcome]) -> None:
         asked = each.asked
         if asked.part != "tuned":
             continue
-        wrong_gate = asked.personal != each.gated if asked.personal or asked.entries else False
-        if each.verdict != "right" or wrong_gate:
-            gate = " [not taken for a question]" if each.gated else ""
+        if each.verdict != "right":
             wanted = ",".join(asked.entries) or ("a symptom" if asked.personal else "none")
             after = f"  (after: {asked.after})" if asked.after else ""
-            print(f"{each.verdict:10.10} {asked.ask!r}{after}: wanted {wanted}, got {each.got}{gate}")
+            print(f"{each.verdict:10.10} {asked.ask!r}{after}: wanted {wanted}, got {each.got}")
 
 
 def main(arguments: Sequence[str]) -> int:

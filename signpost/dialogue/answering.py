@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from signpost import education
 from signpost.decision import certain_level, load_rulebook
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.education import answer_for, asks, illnesses_named, today_first, told_answer
+from signpost.dialogue.education import answer_for, asks, asks_here, illnesses_named, today_first, told_answer
 from signpost.dialogue.meant_surely import fits_here, is_of_an_illness
 from signpost.dialogue.of_acts import ACT_OF_INTENT
 from signpost.dialogue.payloads import triage_of
@@ -119,9 +119,9 @@ def answers(now: Situation, *, facts: bool = True) -> Reply:
 
 
 def asks_by_the_whole(now: Situation) -> bool:
-    """Whether a longer message as a whole asks for facts about a known illness: its parts alone sound like much that nobody asks."""
-    long = len(now.words.split()) > _WORDS_OF_A_QUESTION and now.words.count("?") < 2
-    return long and now.said.latest_intent == ASKS_ABOUT and is_of_an_illness(now)
+    """Whether a message as a whole asks one thing that has answers here: its parts alone sound like much that nobody asks."""
+    one = sum(bool(each.strip()) for each in now.words.split("?")[:-1]) < 2
+    return one and asks_here(now) and not asked_for_certain(now)
 
 
 def answers_or_not(now: Situation) -> Reply:
@@ -200,7 +200,7 @@ def _row(now: Situation, asked: Asked) -> _Row | None:
 
 def _fitting(now: Situation, asked: Asked) -> Iterator[_Row]:
     """The rows for what is asked, whatever is told besides."""
-    ill = is_ill(now)
+    ill = is_ill(now) or asks_here(now)
     for row in _rows():
         if row.act not in asked.acts or ill and not row.known_too:
             continue
@@ -237,7 +237,7 @@ def said_beside(now: Situation) -> str:
 
 def _fact(now: Situation, asked: Asked, told: Collection[str], *, surely: bool) -> Reply:
     """What is known of an illness, where the question surely asks for it; `surely`: where it is surer than anything else."""
-    if not asks(now) or now.said.latest_reading.get("kind") == _ALARMING:
+    if not asks(now) or now.said.latest_reading.get("kind") == _ALARMING and not asks_here(now):
         return Reply()
     answer = answer_for(now, asked.text, told)
     if surely and answer.score < _SURER_THAN_A_ROW:

@@ -26,10 +26,7 @@ _OVERVIEW = "overview"
 _SURE = 0.88
 # As the questions beside the answers write them.
 _WRITTEN = {"als": "ALS", "ms": "MS"}
-# "I care for my husband, who has MND", "I want to learn about MS" asks nothing yet.
-_ASKS_NOTHING = frozenset({"for_other", "for_self", "to_learn"})
-# "I have ALS", "I live in New Zealand": so few words without a question mark tell a fact and ask nothing.
-_FEWEST_TO_WONDER = 7
+_FEW_WORDS = 12
 # Who asks what to take or stop asks for what is known of it, too.
 _ASKING = SEEKS_ANSWER | {"ask_medicine_advice"}
 
@@ -48,10 +45,10 @@ def answer_for(now: Situation, question: str | None = None, told: Collection[str
     base, places = education.load_base(), frozenset({region_id(now.said.region)} - {UNKNOWN})
     # What sounds like an entry in words that ask nothing is no question: anything does.
     surely = question is not None or now.said.latest_intent in _ASKING
-    asked = surely or _asks_beside(now) or education.looks_like_question(now.words, base=base)
+    asked = surely or _asks_beside(now) or asks_here(now)
     search = education.by_meaning if asked else education.in_vain
     words, parts = _without_other_questions(now, question), [question] if question and question != now.words else []
-    find = partial(education.answer, context=context, base=base, places=places, search=search, told=told)
+    find = partial(education.answer, context=context, base=base, places=places, search=search, told=told, known=asks_here(now))
     found = find(words, parts=parts)
     if not asked or illnesses_named(now.words):
         return found
@@ -105,20 +102,21 @@ def asks(now: Situation) -> bool:
     return told or asking and education.asks(now.words, base=education.load_base())
 
 
+def asks_here(now: Situation) -> bool:
+    """Whether a message of some length surely asks for what has answers here, whatever it names; nobody complained of anything before.
+
+    In few words too much is asked of one's own case: "am I dying?".
+    """
+    surely = education.load_base().sureness.asks(now.said.latest_reading.get("asking", 0.0))
+    told = now.said.earlier.complaints(load_rulebook().levels.background)
+    return surely and len(now.words.split()) > _FEW_WORDS and not told
+
+
 def _asks_beside(now: Situation) -> bool:
     """Whether a message that tells of somebody, or answers what was asked, asks something besides: "No. Is it hereditary?"."""
     # "Can you change it: three weeks, not three months" asks for nothing to read.
     corrects = "correction" in now.acts and "?" not in now.words
-    return now.said.latest_intent in ("tell_symptoms", *ANSWERS) and not corrects and (asks(now) or wonders(now))
-
-
-def wonders(now: Situation) -> bool:
-    """Whether a message that is surely a question tells of nothing but facts about somebody, in whatever words it asks."""
-    read, facts = now.said.latest_reading, load_rulebook().levels.background
-    told = [each["id"] for each in read.get("findings", ()) if each["status"] != "hypothetical"]
-    asks_nothing = bool(read.get("proposals")) or not _ASKS_NOTHING.isdisjoint(read.get("acts", ()))
-    tells_little = len(now.words.split()) < _FEWEST_TO_WONDER and "?" not in now.words
-    return read.get("kind") == "question" and not (asks_nothing or tells_little) and all(each in facts for each in told)
+    return now.said.latest_intent in ("tell_symptoms", *ANSWERS) and not corrects and (asks(now) or asks_here(now))
 
 
 def offered(now: Situation) -> bool:

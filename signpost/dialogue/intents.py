@@ -179,9 +179,8 @@ class Listener:
 
 def _asks_for_facts(reading: Any, base: education.EducationBase) -> bool:
     """Whether a message surely asks for facts and speaks of nobody; not where it names what would be an emergency."""
-    guess, text = reading.guess or NOTHING_GUESSED, reading.text
-    sure = guess.intent == ASKS_ABOUT and guess.confidence >= _SURE or education.looks_like_question(text, base=base)
-    asks = reading.kind == "question" and sure and not education.speaks_of_somebody(text, base=base)
+    surely = reading.kind == "question" and base.sureness.asks(reading.asking)
+    asks = surely and not education.speaks_of_somebody(reading.text, base=base)
     return asks and not assess_emergency(case_of(reading.findings), load_rulebook()).fired
 
 
@@ -215,6 +214,8 @@ def _with_acts_of(reading: Any) -> Any:
 def _asks_of_an_illness(reading: Any) -> bool:
     """Whether a message as a whole most likely asks for facts, and somebody in it has one of the illnesses: no mark need say so."""
     guess, has = reading.guess or NOTHING_GUESSED, {each.id for each in reading.findings if each.status == "present"}
+    if education.load_base().sureness.asks(reading.asking):
+        return True
     return guess.intent == ASKS_ABOUT and guess.confidence >= _least()["facts"] and not _OF_ILLNESSES.isdisjoint(has)
 
 

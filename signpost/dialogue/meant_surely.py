@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from signpost import education
-from signpost.dialogue.education import illnesses_named
+from signpost.dialogue.education import asks_here, illnesses_named
 from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.read_back import OF_FAMILY
 from signpost.dialogue.reply import Reply, said
@@ -38,7 +38,7 @@ def fits_here(now: Situation, answer: education.Answer, question: str, *, sure_o
     `sure_of`: the question is heard as one about an illness. Of an illness that is known or named whatever is told is told beside it too.
     """
     told, sure = answer.kind == "entry" and answer.topic not in _PERSONAL, answer.score >= (_SURE_ENOUGH if sure_of else _SURE)
-    meant = is_of_an_illness(now) or sure and (_is_meant(now, answer, question) or answer.topic not in _OF_THE_ILL and _is_like(question))
+    meant = is_of_an_illness(now) or sure and _is_meant(now, answer, question)
     # Of one of the two illnesses alone only who knows or names one is told.
     of = education.load_base().only_of.get(answer.context.point or answer.context.entry or "", frozenset())
     has = {each.id for each in now.case.findings if each.status != "hypothetical"}.intersection((*OF_FAMILY, *_FAMILY))
@@ -49,12 +49,7 @@ def is_of_an_illness(now: Situation) -> bool:
     """Whether an illness is known of somebody in this talk, named, or what the latest answer was about: what is asked is asked of that."""
     told = (each.id for each in now.case.findings if each.status != "hypothetical")
     known = bool(now.said.education.get("disease")) or any(each.startswith(_DIAGNOSED) or each in _FAMILY for each in told)
-    return known or bool(illnesses_named(now.words))
-
-
-def _is_like(question: str) -> bool:
-    """Whether a question is as good as one of those that are written beside the answers, whatever illness it is about."""
-    return any(each.like >= _AS_GOOD_AS_WRITTEN for each in education.by_meaning(question)[:1])
+    return known or bool(illnesses_named(now.words)) or asks_here(now)
 
 
 def _is_meant(now: Situation, answer: education.Answer, question: str) -> bool:

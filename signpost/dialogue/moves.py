@@ -12,7 +12,7 @@ from signpost.dialogue.asking import ask_whether_meant, invite, told_with
 from signpost.dialogue.checks import check_withdrawal
 from signpost.dialogue.companion import accompany, answer_beside_check, companion
 from signpost.dialogue.crisis import TAKEN_UP
-from signpost.dialogue.education import answer_for, asks, illnesses_named, information_payload, offered, today_first, told_answer, wonders
+from signpost.dialogue.education import answer_for, asks, asks_here, illnesses_named, information_payload, offered, today_first, told_answer
 from signpost.dialogue.explaining import explain_question
 from signpost.dialogue.gone import settle_gone, told_died, told_gone
 from signpost.dialogue.meant_surely import unknown_here
@@ -22,7 +22,7 @@ from signpost.dialogue.parting import part
 from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.resembled import is_answered_by_facts, leads_on, looked_for, may_mean_the_end, resembles_crisis
-from signpost.dialogue.screening import complains, fears_danger, is_distressed, is_list, net, signs_first, sounds_alarming
+from signpost.dialogue.screening import complains, fears_danger, is_distressed, is_everyday, is_list, net, signs_first, sounds_alarming
 from signpost.dialogue.settling import dispute, settle_check, settle_contradicted
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.summary import read_by, summary_data, summary_parts, with_summary
@@ -91,7 +91,7 @@ def educate(now: Situation) -> Reply:
         return go_on(now) if now.assessment.status == "crisis" else accompany(now, asked_beside(now.said))
     if looked_for(now) or may_mean_the_end(now):
         return answer_beside_a_hint(now) + resume(now)
-    if now.said.learning and not (asks(now) or wonders(now)):
+    if now.said.learning and not (asks(now) or asks_here(now)):
         return go_on(now)
     if own := answers(now, facts=False):
         ends = not FACTS.isdisjoint(own.responses) and is_answered_by_facts(now)
@@ -102,12 +102,12 @@ def educate(now: Situation) -> Reply:
     if unknown := unknown_here(now, answer):
         told = now.said.latest_intent == "ask_medicine_advice" or resembles_crisis(now) or not TAKEN_UP.keys().isdisjoint(now.acts)
         return today_first(now) + (Reply() if told else unknown) + resume(now)
-    elsewhere = answer.part == education.ELSEWHERE or education.is_elsewhere(now.words, base=education.load_base())
+    elsewhere = answer.part == education.ELSEWHERE or is_everyday(now)
     if answer.entry is None and not leads_on(now) and elsewhere:
         return said("utter_out_of_scope")
     # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
     surely = now.said.latest_reading.get("kind") == "question"
-    asked = asks(now) or wonders(now) or surely and answer.context.point is not None
+    asked = asks(now) or asks_here(now) or surely and answer.context.point is not None
     if (answer.kind != "none" or asks_by_the_whole(now)) and asked and is_answered_by_facts(now):
         return told_answer(now, answer)
     if complains(now) and not asked and answer.kind == "none":
@@ -177,7 +177,7 @@ def clarify(now: Situation) -> Reply:
     if sounds_alarming(now, ALARMS[:1]) or is_distressed(now):
         return net(now)
     # While a question is open, words that are no question are more likely its answer than a wish to read.
-    asked = not now.said.question_id or education.looks_like_question(now.words, base=education.load_base())
+    asked = not now.said.question_id or asks_here(now)
     # Beside a warning no article is offered for words that may mean anything.
     warned = now.assessment.level == "emergency"
     answer = answer_for(now) if asked and not warned and any(map(str.isalpha, now.words)) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from signpost.decision import list_due, load_rulebook
 from signpost.decision.screens import DANGER, SIGNS
 from signpost.dialogue.asking import ask, ask_whether_meant, if_there, would_be_crisis
+from signpost.dialogue.education import asks_here
 from signpost.dialogue.reply import Parts, Reply
 from signpost.dialogue.screening import ask_screen, can_be_put, complains, sounds_alarming, tells_of_past
 from signpost.dialogue.situation import Situation
@@ -56,7 +57,7 @@ def _is_worth_asking(now: Situation, finding: str) -> bool:
     ):
         return False
     listed = finding in book.screens[SIGNS].denies and (SIGNS not in now.said.listed or finding in now.outlook.worth)
-    wanted = not now.said.learning and (listed or not complains(now))
+    wanted = not (now.said.learning or asks_here(now)) and (listed or not complains(now))
     return finding in book.levels.looked_for or book.may_be_danger(finding) or wanted
 
 
@@ -102,7 +103,7 @@ def is_answered_by_facts(now: Situation) -> bool:
     """Whether an answer is all that is called for: nothing leads on, or somebody who knows the illness surely only asks."""
     only_asks = now.said.latest_reading.get("kind") == "question" or now.said.latest_intent == ASKS_ABOUT
     known = only_asks and now.case.known(now.case.subject, load_rulebook().order.illnesses)
-    return not leads_on(now) or bool(known) and not _cannot_rest(now)
+    return not leads_on(now) or (bool(known) or asks_here(now)) and not _cannot_rest(now)
 
 
 def _cannot_rest(now: Situation) -> bool:

@@ -3,13 +3,11 @@
 from signpost.education.answers import answer
 from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
-from signpost.education.elsewhere import is_elsewhere, speaks_of_somebody
+from signpost.education.elsewhere import speaks_of_somebody
 from signpost.education.follow_ups import picks_one
 from signpost.education.questions import (
     asks,
     is_fact_title,
-    looks_like_question,
-    question_score,
     read_question,
 )
 from signpost.education.search import by_meaning, in_vain
@@ -25,12 +23,9 @@ __all__ = [
     "by_meaning",
     "context_from",
     "in_vain",
-    "is_elsewhere",
     "is_fact_title",
     "load_base",
-    "looks_like_question",
     "picks_one",
-    "question_score",
     "read_question",
     "show",
     "speaks_of_somebody",

@@ -9,7 +9,7 @@ import json
 import sys
 from datetime import date
 
-from signpost.education import answer, by_meaning, context_from, load_base, question_score
+from signpost.education import answer, context_from, load_base
 from signpost.education.ages import YEAR_DAYS, ages
 from signpost.education.base import check
 from signpost.knowledge import KnowledgeError, knowledge_root
@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
         for question in arguments[1:]:
             found = answer(question, context=context, base=base)
             context = found.context
-            shown = {"asked": question, "looks": question_score(question, base=base, search=by_meaning), **found.as_dict()}
+            shown = {"asked": question, **found.as_dict()}
             print(json.dumps(shown, indent=1, ensure_ascii=False))
     else:
         for line in filter(str.strip, sys.stdin):

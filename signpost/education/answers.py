@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from signpost.education.base import EducationBase
 from signpost.education.context import Context
-from signpost.education.elsewhere import names_another
 from signpost.education.entries import ILLNESSES, Entry
 from signpost.education.fitting import fits
 from signpost.education.follow_ups import chosen, follow_up, whole_question
@@ -34,10 +33,12 @@ def answer(
     search: Search = by_meaning,
     parts: Sequence[str] = (),
     told: Collection[str] = (),
+    known: bool = False,
 ) -> Answer:
     """The answer to a question, with the disease of the turn before where the question leaves it out.
 
     `places` are the regions it is asked from; `search` finds the likeliest answers; `parts` ask something, `told` was told already.
+    `known`: it surely asks for what is known here, though it names nothing.
     """
     before, words = context or Context(), tokens(question)
     if not words or tuple(words) in base.vocabulary.phrases["not_questions"]:
@@ -53,7 +54,7 @@ def answer(
             found = replace(found, certain=not any(part.certain_name for part in read))
         else:
             likely = [near for near in search(whole, tuple(parts)) if near.name not in told and fits(near.name, words, illnesses, base)]
-            found = _decided(likely, [question, *parts], read, illnesses, before, base)
+            found = _decided(likely, [question, *parts], read, illnesses, before, base, known)
     found = told_here(_with_numbers(found, words, before, base), question, places, base)
     offered = with_offers(found, question, [each.name for each in likely], illnesses, places, before, base)
     return said_to_the_asker(_labelled(offered, illnesses), question, base)
@@ -72,13 +73,19 @@ def _said_before(question: str, words: list[str], before: Context, base: Educati
 
 
 def _decided(
-    likely: list[Near], asked: Sequence[str], read: list[Asked], illnesses: frozenset[str], before: Context, base: EducationBase
+    likely: list[Near],
+    asked: Sequence[str],
+    read: list[Asked],
+    illnesses: frozenset[str],
+    before: Context,
+    base: EducationBase,
+    known: bool,
 ) -> Answer:
     """What becomes of the likeliest answers, by how sure they are."""
     check, disease, best = base.sureness.check, one_disease(illnesses), likely[0] if likely else Near("", 0.0)
     entry = base.entry_of(best.name)
-    own = bool(illnesses) or before.entry is not None or any(part.certain_name for part in read)
-    if entry is None or best.like < (check.offered_of_known if own else check.offered) or not own and names_another(tokens(asked[0]), base):
+    own = known or bool(illnesses) or before.entry is not None or any(part.certain_name for part in read)
+    if entry is None or best.like < (check.offered_of_known if own else check.offered):
         return nothing(before, disease) if own else replace(nothing(before, disease), part=ELSEWHERE)
     twins = [] if illnesses or entry.id in {name for part in read for name in part.named} else base.twins(entry)
     if not twins and base.is_sure(likely, known=own):

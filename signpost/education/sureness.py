@@ -51,6 +51,11 @@ class Sureness:
     sensitive: Collection[str]
     fact_first: float
     as_likely: float
+    asking: float
+
+    def asks(self, chance: float) -> bool:
+        """Whether a message that asks for what has answers here with this chance is taken to be about what is known here."""
+        return chance >= self.asking
 
     def tells(self, near: Sequence[Near], entry_of: EntryOf, *, known: bool = False) -> bool:
         """Whether the likest answer is surely asked for, of something `known` or not; what may do harm has to be surer."""
@@ -65,4 +70,4 @@ def read_sureness(root: Path) -> Sureness:
     """The Sureness of a knowledge folder."""
     data = read_yaml(root / "education" / "search.yml").data
     check = Check(**{key: float(value) for key, value in data["check"].items()})
-    return Sureness(check, frozenset(data["sensitive"]), float(data["fact_first"]), float(data["as_likely"]))
+    return Sureness(check, frozenset(data["sensitive"]), *(float(data[name]) for name in ("fact_first", "as_likely", "asking")))

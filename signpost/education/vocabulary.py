@@ -123,17 +123,14 @@ _WORDS = (
     "kin",
     "choice_words",
     "personal",
-    "report_words",
     "leading_words",
     "polite_words",
     "to_the_bot",
     "pointing_words",
-    "points_back",
     "somebody",
     "first_person",
-    "elsewhere",
 )
-_PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions", "other_illnesses")
+_PHRASES = ("follow_openers", "wishes", "clause_openers", "not_questions")
 
 
 def vocabulary_from(data: Mapping[str, Any]) -> Vocabulary:

@@ -66,6 +66,7 @@ class Reading:
     acts: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     kind: str | None = None
+    asking: float = 0.0
     elsewhere: float = 0.0
     in_general: bool = False
     alarms: bool = False
@@ -95,6 +96,7 @@ class Reading:
             "in_general": self.in_general,
             "alarms": self.alarms,
             "sounds": self.sounds,
+            "asking": self.asking,
             "elsewhere": self.elsewhere,
             "choices": dict(self.choices),
             "reader": self.reader,

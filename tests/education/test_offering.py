@@ -6,7 +6,6 @@ import pytest
 
 from signpost.education import Answer, EducationBase, answer, is_fact_title, picks_one
 from signpost.education.context import Context
-from signpost.education.elsewhere import leads_elsewhere
 from signpost.education.fact_titles import reads_as_question
 from signpost.education.fitting import fits, told_of
 from signpost.education.offering import MOST, with_offers
@@ -107,19 +106,6 @@ def test_fact_about_a_relative_needs_that_relative(base: EducationBase) -> None:
     point, (relative,) = next((each, told_of(each, base)) for each in base.every_point.values() if len(told_of(each, base)) == 1)
     assert fits(point.id, ["my", relative, "has", "c9"], frozenset(), base)
     assert not fits(point.id, ["if", "i", "test", "positive"], frozenset(), base)
-
-
-@pytest.mark.parametrize(
-    ("question", "elsewhere"),
-    [
-        ("how long does riluzole take to work, and why do I clean the oven at night", False),
-        ("which riluzole is right for my dog", True),
-        ("how do I clean the oven", True),
-        ("what is riluzole", False),
-    ],
-)
-def test_other_things_in_another_clause_do_not_lead_elsewhere(base: EducationBase, question: str, elsewhere: bool) -> None:
-    assert leads_elsewhere(question, base=base) is elsewhere
 
 
 def test_country_without_a_checked_answer_is_said_to_have_none(base: EducationBase) -> None:

@@ -55,7 +55,7 @@ def test_question_set_asks_about_every_disease() -> None:
 def test_report_counts_the_parts_apart() -> None:
     asked = measure.Asked("tuned", "ms", "what is ms", ("ms/overview",), None, False, 1)
     held = measure.Asked("untouched", "ms", "ms?", ("ms/overview",), None, False, 1)
-    outcomes = [measure.Outcome(asked, "right", "ms/overview", False), measure.Outcome(held, "wrong", "ms/relapse", False)]
+    outcomes = [measure.Outcome(asked, "right", "ms/overview"), measure.Outcome(held, "wrong", "ms/relapse")]
     tuned, untouched = (measure.report(part, outcomes) for part in measure.PARTS)
     assert (tuned["right"].split()[0], tuned["wrong"].split()[0]) == ("1", "0")
     assert (untouched["right"].split()[0], untouched["wrong"].split()[0]) == ("0", "1")

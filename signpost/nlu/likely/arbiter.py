@@ -136,6 +136,7 @@ class Arbiter:
             alarms=not self._is_bare(reading) and likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"],
             sounds=self._sounds(reading, likely),
             despairs=any(likely.chance(name) >= self.chances["silent"] for name in self.of_bare),
+            asking=round(likely.asking, 3),
             elsewhere=round(likely.elsewhere, 3) if kind in TALK else 0.0,
             choices={name: value for name, (value, share) in likely.choices.items() if value and share >= self.chances["choice"]},
             reader=self.version,

@@ -16,7 +16,7 @@ from signpost.encoder import load_encoder, open_net
 from signpost.encoder import version as version_of_encoder
 from signpost.faults import fault_of
 from signpost.nlu.likely.guessing import CHOICES, load_guessing, signs_of
-from signpost.nlu.likely.heard import NOTHING_GUESSED, TALK, Guess, Likely, Told
+from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess, Likely, Told
 from signpost.nlu.likely.parts import Part
 from signpost.nlu.likely.subject import load_subject
 from signpost.nlu.likely.weighing import FILE as WEIGHTS
@@ -70,7 +70,7 @@ class LearnedReader:
         # What else is weighed beside the net rests on the vector of the encoder too.
         self.both_versions = f"{self.version}-{version_of_encoder()}"
         self._choices = load_guessing(folder, self.both_versions, CHOICES)
-        self._subject = load_subject(folder, self.both_versions)
+        self._subject = load_subject(folder, self.version)
         self._words: frozenset[str] = frozenset(about["words"])
         self._repair: Callable[[list[str]], list[str]] = list
         self._session = open_net(folder / _NET)
@@ -94,11 +94,8 @@ class LearnedReader:
         # The most urgent window says what kind of message a long one is.
         window = int(kinds[:, 0].argmax())
         signs = [self._signs(each) for each in read]
-        subject = self._subject if self._kinds[int(kinds[window].argmax())] in TALK else None
+        about = [self._subject.about(each) for each in signs] if self._subject else [(0.0, 0.0)]
         choices = self._choices if len(text.split()) <= _WORDS_OF_A_CHOICE else None
-        # The second net takes nearly as long as the first: it reads what may choose an option, and talk.
-        meant: Any = load_encoder().meaning(text) if subject or choices else []
-        both = [np.concatenate([each, meant]) for each in signs]
         guess = self._guessing.guess(signs[window], text) if self._guessing else NOTHING_GUESSED
         heard = np.flatnonzero(findings.max(axis=0) >= _LEAST).tolist()
         # The window that tells of a finding most says whose it is, how it began, and in which words.
@@ -110,9 +107,11 @@ class LearnedReader:
             parts=self._apart(parts, {text.strip(): guess} if len(windows) == 1 else {}),
             guess=guess,
             signs=signs[window],
-            choices=choices.shares(both[window], text) if choices else {},
+            # The second net takes nearly as long as the first: it reads only what may choose an option.
+            choices=choices.shares(np.concatenate([signs[window], load_encoder().meaning(text)]), text) if choices else {},
             # Who asks something in any window does not only talk.
-            elsewhere=min(map(subject.elsewhere, both)) if subject else 0.0,
+            asking=max(asks for asks, _ in about),
+            elsewhere=min(talks for _, talks in about),
         )
 
     def _apart(self, parts: Sequence[Part], known: Mapping[str, Guess]) -> tuple[tuple[str, str, Guess], ...]:

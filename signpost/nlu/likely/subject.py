@@ -1,7 +1,6 @@
-"""Whether a message is an everyday request or small talk, or asks what this service knows: a chance from what the learned net hears anyway.
+"""Whether a message asks for what has answers here, complains, or is an everyday request or small talk, from what the net hears anyway.
 
-A regression over the same signs as the guess of an intent (`guessing.py`), learned by `training/subject.py` from questions and from
-talk. It counts only where nothing known here is named.
+A regression over the same signs as the guess of an intent (`guessing.py`), learned by `training/subject.py`.
 """
 
 from __future__ import annotations
@@ -23,16 +22,17 @@ class Subject:
 
     def __init__(self, kept: Any) -> None:
         self.learned_from, self.version = str(kept["learned_from"]), str(kept["version"])
-        self._weights, self._shift = kept["weights"], float(kept["shift"])
+        self._weights, self._shift = kept["weights"], kept["shift"]
 
-    def elsewhere(self, signs: Vectors) -> float:
-        """The chance, 0 to 1, that nothing is meant that has answers here."""
+    def about(self, signs: Vectors) -> tuple[float, float]:
+        """The chances, 0 to 1, that something is asked that has answers here, and that nothing is meant that is known here."""
         # Without the library that `@` calls: its threads go on spinning for longer than a turn.
-        score = float(np.einsum("i,i->", self._weights, signs)) + self._shift
-        return float(1 / (1 + np.exp(-score)))
+        scores = np.einsum("ij,j->i", self._weights, signs) + self._shift
+        raised = np.exp(scores - scores.max())
+        return float(raised[0] / raised.sum()), float(raised[-1] / raised.sum())
 
 
 def load_subject(folder: Path, version: str) -> Subject | None:
     """The weights for the net of this version; None, which is said in the log, where there are none."""
-    kept = kept_for(folder / FILE, version, "no everyday request is told (make subject learns it)")
+    kept = kept_for(folder / FILE, version, "nobody knows what a message is about (make subject learns it)")
     return Subject(kept) if kept else None

@@ -17,8 +17,7 @@ from signpost.nlu.words.tokens import Words
 _DICTIONARY = "frequency_dictionary_en_82_765.txt"
 _CACHE = 20_000
 # How a word that may be meant is weighed: how common it is in English and in the vocabulary, whether its neighbours fit.
-_COMMON, _SELDOM, _TOLD, _FITTING = 0.25, 100_000, 0.3, 1.5
-_INFLECTED, _CERTAIN = -0.5, 100.0
+_COMMON, _SELDOM, _TOLD, _FITTING, _INFLECTED, _CERTAIN = 0.25, 100_000, 0.3, 1.5, -0.5, 100.0
 
 
 @dataclass(frozen=True)
@@ -82,15 +81,13 @@ class Spelling:
         """The words with their spelling repaired, one for one."""
         repaired = list(norms)
         for place, norm in enumerate(norms):
-            meant = self._meant(norm)
-            if meant:
+            if meant := self._meant(norm):
                 repaired[place] = self._chosen(repaired, place, meant)
         return repaired
 
     def mended(self, words: list[str]) -> list[str]:
         """The words with those repaired that are no words at all."""
-        pairs = zip(words, self.repair(words), strict=True)
-        return [old if self.is_known(old) or not old.isalpha() else new for old, new in pairs]
+        return [old if self.is_known(old) or not old.isalpha() else new for old, new in zip(words, self.repair(words), strict=True)]
 
     def is_known(self, word: str) -> bool:
         """Whether the word stands in English or in the vocabulary."""

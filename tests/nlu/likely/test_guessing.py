@@ -96,7 +96,7 @@ def test_without_the_encoder_findings_and_intent_are_heard_and_no_choice(monkeyp
     monkeypatch.setattr(encoder, "version_of_encoder", lambda: "")
     likely = LearnedReader().read("my left hand is numb")
     assert likely.chance("numbness_tingling") > 0.5
-    assert likely.guess is not None and (likely.guess.intent, likely.choices, likely.elsewhere) == ("tell_symptoms", {}, 0.0)
+    assert likely.guess is not None and (likely.guess.intent, likely.choices) == ("tell_symptoms", {})
 
 
 def test_certain_emergency_is_told_though_the_guess_fails(monkeypatch: pytest.MonkeyPatch) -> None:

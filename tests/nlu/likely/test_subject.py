@@ -13,12 +13,7 @@ from signpost.nlu.likely.packing import packed
 from signpost.nlu.likely.subject import FILE, Subject, load_subject
 from training.subject import fingerprint_of_texts, learned
 
-EVERYDAY = [
-    "add milk to the shopping list and call me a cab",
-    "what's the exchange rate for yen",
-    "which oil does my corsa need",
-    "when does the next bus to town go",
-]
+EVERYDAY = ["add milk to the shopping list and call me a cab", "what's the exchange rate for yen", "when does the next bus to town go"]
 ASKED = ["how long do people live with it", "what are the first signs", "is there a cure yet", "does it run in families"]
 COMPLAINTS = ["cant get a breath", "legs stopped working in the shop", "took an overdose", "my face has dropped on one side"]
 
@@ -26,7 +21,7 @@ COMPLAINTS = ["cant get a breath", "legs stopped working in the shop", "took an 
 def test_weights_are_those_of_this_net_and_not_older_than_the_texts() -> None:
     with np.load(FOLDER / FILE, allow_pickle=False) as kept:
         subject = Subject(kept)
-    assert subject.version == LearnedReader().both_versions, "the net is another: run 'make subject'"
+    assert subject.version == LearnedReader().version, "the net is another: run 'make subject'"
     assert subject.learned_from == fingerprint_of_texts(), "training/ has changed: run 'make subject'"
 
 
@@ -45,16 +40,35 @@ def test_question_that_names_no_illness_is_answered(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", COMPLAINTS)
-def test_complaint_is_never_everyday(text: str) -> None:
-    assert nlu.read(text).elsewhere == 0.0
+def test_complaint_is_never_everyday_and_asks_for_nothing(text: str) -> None:
+    assert (nlu.read(text).elsewhere, nlu.read(text).asking < 0.05) == (0.0, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She won't talk about the tube. Every time the dietician brings it up she changes the subject. What is the hurry with it?",
+        "he has the mask off again by two in the morning and nobody sleeps in this house. how do other people get used to it",
+    ],
+)
+def test_who_lives_with_it_is_answered_and_not_questioned(text: str) -> None:
+    assert nlu.read(text).asking >= 0.95
+    _, answer = Conversation(region="uk").say(text)
+    assert answer.triage["level"] == "information"
 
 
 def test_what_is_learned_is_always_the_same_and_can_be_kept(tmp_path: Path) -> None:
-    groups = [np.array([[0.0, 1.0], [0.1, 0.9]]), np.array([[0.2, 0.8], [0.0, 0.7]]), np.array([[1.0, 0.0], [0.9, 0.1], [1.0, 0.2]])]
+    groups = [
+        np.array([[0.0, 1.0], [0.1, 0.9]]),
+        np.array([[0.2, 0.8], [0.0, 0.7]]),
+        np.array([[0.5, 0.5]]),
+        np.array([[1.0, 0.0], [0.9, 0.1]]),
+    ]
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
         packed(tmp_path / name / FILE, {**learned(groups), "learned_from": np.array("x"), "version": np.array("y")})
     assert (tmp_path / "one" / FILE).read_bytes() == (tmp_path / "other" / FILE).read_bytes()
     found = load_subject(tmp_path / "one", "y")
     assert found is not None
-    assert min(found.elsewhere(each) for each in groups[-1]) > max(found.elsewhere(each) for group in groups[:-1] for each in group)
+    asking, elsewhere = zip(*(found.about(each) for group in groups for each in group), strict=True)
+    assert min(asking[:4]) > max(asking[4:]) and min(elsewhere[5:]) > max(elsewhere[:5])
