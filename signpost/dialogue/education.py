@@ -105,11 +105,11 @@ def asks(now: Situation) -> bool:
 def asks_here(now: Situation) -> bool:
     """Whether a message of some length surely asks for what has answers here, whatever it names; nobody complained of anything before.
 
-    In few words too much is asked of one's own case: "am I dying?".
+    In few words too much is asked of one's own case: "am I dying?"; who asks whether it is an illness does not live with it.
     """
     surely = education.load_base().sureness.asks(now.said.latest_reading.get("asking", 0.0))
     told = now.said.earlier.complaints(load_rulebook().levels.background)
-    return surely and len(now.words.split()) > _FEW_WORDS and not told
+    return surely and len(now.words.split()) > _FEW_WORDS and not told and "seeks_diagnosis" not in now.acts
 
 
 def _asks_beside(now: Situation) -> bool:

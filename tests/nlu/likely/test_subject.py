@@ -58,12 +58,8 @@ def test_who_lives_with_it_is_answered_and_not_questioned(text: str) -> None:
 
 
 def test_what_is_learned_is_always_the_same_and_can_be_kept(tmp_path: Path) -> None:
-    groups = [
-        np.array([[0.0, 1.0], [0.1, 0.9]]),
-        np.array([[0.2, 0.8], [0.0, 0.7]]),
-        np.array([[0.5, 0.5]]),
-        np.array([[1.0, 0.0], [0.9, 0.1]]),
-    ]
+    asks, complains, talks = ([0.0, 1.0], [0.1, 0.9]), ([0.5, 0.5], [0.5, 0.6]), ([1.0, 0.0], [0.9, 0.1])
+    groups = [np.array(each) for each in (asks, asks, asks, complains, complains, talks)]
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
         packed(tmp_path / name / FILE, {**learned(groups), "learned_from": np.array("x"), "version": np.array("y")})
@@ -71,4 +67,4 @@ def test_what_is_learned_is_always_the_same_and_can_be_kept(tmp_path: Path) -> N
     found = load_subject(tmp_path / "one", "y")
     assert found is not None
     asking, elsewhere = zip(*(found.about(each) for group in groups for each in group), strict=True)
-    assert min(asking[:4]) > max(asking[4:]) and min(elsewhere[5:]) > max(elsewhere[:5])
+    assert min(asking[:6]) > max(asking[6:]) and min(elsewhere[10:]) > max(elsewhere[:10])
