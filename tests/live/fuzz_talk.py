@@ -25,7 +25,7 @@ CONTRACT = jsonschema.Draft7Validator(json.loads(Path("docs/contract.schema.json
 # A machine that is busy with other work may need long for what takes a moment; what never comes is a fault all the same.
 PATIENCE_SECONDS = 180
 # What brings up a list: nobody reads it, or it is about nothing in particular.
-_STARTS = ["zorgelfrump kwibble mostly flarn", "it is all a bit strange with me", "hello", "both legs feel weak since this morning"]
+_STARTS = ["zorgelfrump kwibble mostly vrunzel", "it is all a bit strange with me", "hello", "both legs feel weak since this morning"]
 _TOLD = "for three months my left hand has been getting weaker"
 _VALUES = [option.value for screen in load_rulebook().screens.values() for option in screen.question.options]
 _LABELS = [option.label for screen in load_rulebook().screens.values() for option in screen.question.options]

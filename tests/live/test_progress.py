@@ -22,7 +22,7 @@ from tests.live.servers import Person, Server, rest, triage_of
 pytestmark = pytest.mark.live
 
 WEAK = "for three months my left hand has been getting weaker"
-NOBODY_READS = "zorgelfrump kwibble mostly flarn"
+NOBODY_READS = "zorgelfrump kwibble mostly vrunzel"
 
 
 def numbers(bot: Server) -> dict[tuple[str, ...], float]:
