@@ -26,6 +26,7 @@ _OVERVIEW = "overview"
 _SURE = 0.88
 # As the questions beside the answers write them.
 _WRITTEN = {"als": "ALS", "ms": "MS"}
+# In so few words too much is asked of one's own case.
 _FEW_WORDS = 12
 # Who asks what to take or stop asks for what is known of it, too.
 _ASKING = SEEKS_ANSWER | {"ask_medicine_advice"}

@@ -16,12 +16,10 @@ from signpost.dialogue.situation import Situation
 # What is known of other illnesses than the two is told by its name alone.
 OF_THE_TWO = frozenset({"als", "ms", "both"})
 _DECLINED, _ABOUT = "declined", "about"
-# An answer this sure may stand beside what is told, where it depends on nobody's own signs; of how an illness goes only who has it asks.
-_SURE, _PERSONAL, _OF_THE_ILL = 0.78, frozenset({"self_check", "about"}), frozenset({"prognosis"})
+# An answer this sure may stand beside what is told, where it depends on nobody's own signs.
+_SURE, _PERSONAL = 0.78, frozenset({"self_check", "about"})
 # One that is heard as a question about an illness has to be less sure.
 _SURE_ENOUGH = 0.6
-# So like is a question to one that is written beside an answer that both ask the same.
-_AS_GOOD_AS_WRITTEN = 0.9
 _DIAGNOSED, _FAMILY = "diagnosed_", frozenset(OF_FAMILY.values())
 
 
