@@ -212,11 +212,10 @@ def _with_acts_of(reading: Any) -> Any:
 
 
 def _asks_of_an_illness(reading: Any) -> bool:
-    """Whether a message as a whole most likely asks for facts, and somebody in it has one of the illnesses: no mark need say so."""
+    """Whether a message surely asks for what has answers here, or likely for facts where somebody has an illness: no mark need say so."""
     guess, has = reading.guess or NOTHING_GUESSED, {each.id for each in reading.findings if each.status == "present"}
-    if education.load_base().sureness.asks(reading.asking):
-        return True
-    return guess.intent == ASKS_ABOUT and guess.confidence >= _least()["facts"] and not _OF_ILLNESSES.isdisjoint(has)
+    likely = guess.intent == ASKS_ABOUT and guess.confidence >= _least()["facts"] and not _OF_ILLNESSES.isdisjoint(has)
+    return likely or education.load_base().sureness.asks(reading.asking)
 
 
 def _asking_parts(reading: Any) -> list[tuple[str, str, Guess]]:

@@ -3,13 +3,8 @@
 from signpost.education.answers import answer
 from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
-from signpost.education.elsewhere import speaks_of_somebody
 from signpost.education.follow_ups import picks_one
-from signpost.education.questions import (
-    asks,
-    is_fact_title,
-    read_question,
-)
+from signpost.education.questions import asks, is_fact_title, read_question, speaks_of_somebody
 from signpost.education.search import by_meaning, in_vain
 from signpost.education.shown import ELSEWHERE, Answer, show
 

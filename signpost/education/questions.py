@@ -1,4 +1,4 @@
-"""Whether the sentences of a message ask something, and what they name."""
+"""Whether a message asks something, speaks of somebody, and what its sentences name."""
 
 from __future__ import annotations
 
@@ -36,6 +36,16 @@ def is_fact_title(text: str, *, base: EducationBase) -> bool:
 def asks(text: str, *, base: EducationBase) -> bool:
     """Whether some sentence of a message asks something in so many words."""
     return any(is_question(each, tokens(each), base) for each in sentences(text))
+
+
+def speaks_of_somebody(text: str, *, base: EducationBase) -> bool:
+    """Whether a message speaks of its writer or of somebody of theirs; one about people whom everybody knows does not."""
+    words, sets = tokens(text), base.vocabulary.sets
+    kin = bool(sets["kin"].intersection(words))
+    of_fame = any(base.entries[each].topic == "people" for each in base.named(words))
+    if of_fame and not kin and not sets["first_person"].intersection(words):
+        return False
+    return kin or bool((sets["personal"] | sets["somebody"]).intersection(words))
 
 
 def read_question(text: str, *, base: EducationBase, context: Context | None = None) -> list[Asked]:

@@ -79,11 +79,6 @@ class Vocabulary:
     sets: Mapping[str, frozenset[str]]
     phrases: Mapping[str, frozenset[tuple[str, ...]]]
     twins: Mapping[str, tuple[str, ...]]
-    joints: re.Pattern[str]
-
-    def clauses(self, text: str) -> list[str]:
-        """The parts of a sentence between commas, dashes and joining words ("and", "because")."""
-        return [part.strip() for part in self.joints.split(text) if part.strip()]
 
     def pauses(self, text: str) -> list[str]:
         """The parts of a sentence between commas and dashes."""
@@ -147,7 +142,6 @@ def vocabulary_from(data: Mapping[str, Any]) -> Vocabulary:
         sets=sets,
         phrases={name: frozenset(tuple(tokens(str(words))) for words in data[name]) for name in _PHRASES},
         twins=_twins_from(data["twins"]),
-        joints=re.compile(r",|\s[-\u2013]\s|\b(?:" + "|".join(map(re.escape, data["joining_words"])) + r")\b", re.IGNORECASE),
     )
 
 

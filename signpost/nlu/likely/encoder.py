@@ -67,7 +67,7 @@ class LearnedReader:
         self._first, self._last = (self._tokenizer.get_vocab()[each] for each in ("[CLS]", "[SEP]"))
         self._weighing = Weighing(folder) if (folder / WEIGHTS).exists() else None
         self._guessing = load_guessing(folder, self.version)
-        # What else is weighed beside the net rests on the vector of the encoder too.
+        # The option of a choice rests on the vector of the encoder too.
         self.both_versions = f"{self.version}-{version_of_encoder()}"
         self._choices = load_guessing(folder, self.both_versions, CHOICES)
         self._subject = load_subject(folder, self.version)
@@ -144,7 +144,7 @@ class LearnedReader:
         return self._signs(self._run(self._windows(text)[0].numbers))
 
     def signs_of_both(self, text: str) -> Any:
-        """The same with the vector of the encoder: what tells the option of a choice and everyday life."""
+        """The same with the vector of the encoder: what tells the option of a choice."""
         return np.concatenate([self.signs(text), load_encoder().meaning(text)])
 
     def guess(self, text: str) -> Guess:
