@@ -41,7 +41,7 @@ choices: setup ## learn anew from training/choices which option an answer in own
 points: setup ## write down what the questions of all answers mean, for the search; after they changed
 	@$(PYTHON) -W ignore -m scripts.points
 
-subject: setup ## learn anew from training/ what tells questions, complaints and everyday requests apart (models/reader/subject.npz; some ten minutes)
+subject: setup ## learn anew from training/ what tells questions, complaints, everyday talk and despair apart (models/reader/subject.npz, despair.npz; a quarter of an hour)
 	@$(PYTHON) -W ignore -m training.subject
 
 check-knowledge: setup ## hold every clinical file against its schema, load all that the bot loads, and run every worked example

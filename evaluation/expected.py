@@ -159,10 +159,10 @@ def _of_answer(expect: Mapping[str, Any], found: education.Answer) -> list[str]:
 _FAULTS: dict[str, Callable[[Row], list[str]]] = {
     "acts": _of_message,
     "conversations": _of_conversation,
+    "despair": _of_message,
     "emergencies": _of_emergency,
     "lay": _of_lay,
-    # What was misread and given with consent (`make misreadings`); the file is there once somebody gave something.
-    "misread": _of_message,
+    "misread": _of_message,  # Given with consent (`make misreadings`); the file is there once somebody gave something.
     "questions": _of_question,
     "readings": _of_message,
     "replies": _of_message,

@@ -1,11 +1,11 @@
-"""Learns to tell questions that may have an answer here, complaints, and everyday requests apart, from what the trained net hears.
+"""Learns from what the trained net hears what a message is about: a question, a complaint, everyday talk, and whether of a wish to die.
 
     python -m training.subject [FOLDER]
 
-A regression (`signpost/nlu/likely/subject.py`), within ten minutes; the net stays as it is. `make subject` calls it. It learns from
-the stories, and the messages of every voice, that are not held out, from `training/living_with.txt`, from the half of
-`training/everyday.txt` that the net did not learn from, and from the half of `training/outside.txt` that the sentence encoder learned
-from: the other half measures.
+Two regressions (`signpost/nlu/likely/subject.py`), within a quarter of an hour; the net stays as it is. `make subject` calls it. They
+learn from the stories, the messages and the replies that are not held out, from `training/living_with.txt` and `training/despair.txt`,
+from the half of `training/everyday.txt` that the net did not learn from, and from the half of `training/outside.txt` that the sentence
+encoder learned from: the other half measures.
 """
 
 from __future__ import annotations
@@ -19,29 +19,32 @@ import numpy as np
 from signpost.knowledge import fingerprint
 from signpost.nlu.likely.encoder import LearnedReader
 from signpost.nlu.likely.packing import packed
-from signpost.nlu.likely.subject import FILE
+from signpost.nlu.likely.subject import DESPAIR, SUBJECT
 from training.beside_net import folder_given
 from training.held_out import everyday, files_of, is_held_out
-from training.notation import ROOT, messages, stories
+from training.notation import ROOT, answers, messages, stories
 from training.regression import regressed
 
-EVERYDAY, OUTSIDE, LIVING = ROOT / "everyday.txt", ROOT / "outside.txt", ROOT / "living_with.txt"
+EVERYDAY, OUTSIDE, LIVING, DYING = (ROOT / name for name in ("everyday.txt", "outside.txt", "living_with.txt", "despair.txt"))
 MESSAGES = ROOT / "messages"
 ASKED, ELSEWHERE = "question", "other"
-# What each group of texts does: it asks, complains, or is about something else.
-MEANT = (0, 0, 0, 1, 1, 2)
-# How strongly weights are kept small.
-HOLD = 30.0
+# What each group of texts does: it asks, complains, or is about something else; and whether it is of somebody who may not want to live.
+MEANT, DESPAIRS = (0, 0, 0, 1, 1, 2), (1, 1, 0, 0, 0, 0, 0)
+# How strongly weights are kept small, of either.
+HOLD, HOLD_FEW = 30.0, 300.0
+# What tells of a wish to die; of what is no such thing every so many texts are enough.
+WISHES = frozenset({"suicidal_thoughts", "suicide_plan", "self_harm", "means_at_hand"})
+EVERY = 5
 Vectors = np.ndarray[Any, Any]
 
 
 def fit(folder: Path) -> None:
     """Writes the weights for the net of a folder."""
-    net = LearnedReader(folder)
-    groups = texts()
-    kept = learned([np.array([net.signs(each) for each in group]) for group in groups])
-    packed(folder / FILE, {**kept, "learned_from": np.array(fingerprint_of_texts()), "version": np.array(net.version)})
-    print(f"models/reader/{FILE}: {', '.join(str(len(each)) for each in groups)} texts of each group")
+    net, about = LearnedReader(folder), {"learned_from": np.array(fingerprint_of_texts())}
+    for file, groups, meant, hold in ((SUBJECT, texts(), MEANT, HOLD), (DESPAIR, texts_of_despair(), DESPAIRS, HOLD_FEW)):
+        kept = learned([np.array([net.signs(each) for each in group]) for group in groups], meant, hold)
+        packed(folder / file, {**kept, **about, "version": np.array(net.version)})
+        print(f"models/reader/{file}: {', '.join(str(len(each)) for each in groups)} texts of each group")
 
 
 def texts() -> tuple[list[str], ...]:
@@ -56,25 +59,40 @@ def texts() -> tuple[list[str], ...]:
             elif not each.told:
                 elsewhere.append(each.text)
     told = [each.text for path in files_of("stories") for each in stories(path)]
-    lines = [each.partition(" || ") for each in LIVING.read_text(encoding="utf-8").splitlines() if not each.startswith("#")]
-    lives, new = ([text for mark, _, text in lines if mark == wanted] for wanted in "LU")
-    return asked, told, lives, complaints, new, [each for each in elsewhere if each.strip()]
+    return asked, told, _marked(LIVING, "L"), complaints, _marked(LIVING, "U"), [each for each in elsewhere if each.strip()]
+
+
+def texts_of_despair() -> tuple[list[str], ...]:
+    """What tells of a wish to die, sideways and in so many words; what only comes near to it; and what has nothing to do with it."""
+    rows = [each for path in _files() for each in messages(path)]
+    wishes = [any(told.finding in WISHES and told.status == "present" for told in each.told) for each in rows]
+    plain, others = ([each.text for each, wish in zip(rows, wishes, strict=True) if wish is wanted] for wanted in (True, False))
+    replies = [each.text for path in files_of("replies") for each in answers(path) if WISHES.isdisjoint(told.finding for told in each.told)]
+    asked, told, lives, _, _, elsewhere = texts()
+    near = _marked(DYING, "N")
+    return _marked(DYING, "P"), plain, near, others[::EVERY], replies[::EVERY], [*told, *asked][::EVERY] + lives, elsewhere[::EVERY]
 
 
 def fingerprint_of_texts() -> str:
     """What the weights were learned from, as a hash."""
-    return fingerprint([EVERYDAY, OUTSIDE, LIVING, *_files(), *files_of("stories")])
+    return fingerprint([EVERYDAY, OUTSIDE, LIVING, DYING, *_files(), *files_of("stories"), *files_of("replies")])
 
 
-def learned(groups: Sequence[Vectors]) -> dict[str, Vectors]:
-    """Weights and shift for signs as they are; each group counts the same."""
+def learned(groups: Sequence[Vectors], meant: Sequence[int], hold: float) -> dict[str, Vectors]:
+    """Weights and shift for signs as they are, by what each group is `meant` to be; each group counts the same."""
     signs, sizes = np.concatenate(list(groups)), [len(each) for each in groups]
-    meant = np.repeat(MEANT, sizes)
+    wanted = np.repeat(meant, sizes)
     weighs = np.repeat([len(signs) / size / len(sizes) for size in sizes], sizes)
     mean, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-6
-    weights, shift = regressed((signs - mean) / spread, meant, HOLD, weighs)
+    weights, shift = regressed((signs - mean) / spread, wanted, hold, weighs)
     weights = weights / spread
     return {"weights": weights.astype(np.float32), "shift": (shift - weights @ mean).astype(np.float32)}
+
+
+def _marked(path: Path, mark: str) -> list[str]:
+    """The texts of a file that have this mark before them."""
+    lines = [each.partition(" || ") for each in path.read_text(encoding="utf-8").splitlines() if not each.startswith("#")]
+    return [text for found, _, text in lines if found == mark]
 
 
 def _files() -> list[Path]:

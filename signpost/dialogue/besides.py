@@ -13,7 +13,6 @@ from signpost.dialogue.turns import HINTS, KINDS_OF_COMPLAINTS, NO_ANSWERS, SEEK
 _UNREADABLE = ("nlu_fallback", "say_nothing", "out_of_scope", "chat")
 # After so many in a row the open question counts as asked in vain; where it hurts nobody can say in better words.
 _UNREADABLE_AT_MOST, _PLACE = 2, "body_part"
-_HINTED = "suicidal_thoughts"
 _QUOTES, _MEANS = "quotes", "means_it"
 # An act of a turn: what was quoted before is told by it.
 _TELLS = "tells_what_was_quoted"
@@ -86,13 +85,12 @@ def likened(question_id: str | None, reading: Mapping[str, Any], intent: str) ->
     """What words merely resemble, where that is to be asked about.
 
     Of a question about somebody, and of what is told beside an answer to a question of the rule book, only what may be a danger:
-    for the rest the interview has its own questions. What hints at the end of a life always is, unless it was told more plainly.
+    for the rest the interview has its own questions.
     """
     book, found = load_rulebook(), [each["id"] for each in reading.get("proposals", ())]
-    hinted = [_HINTED] if HINTS in reading.get("acts", ()) and book.of_crisis.isdisjoint(found) else []
     if intent not in NO_ANSWERS:
-        return hinted + ([each for each in found if book.may_be_danger(each)] if question_id in book.questions else found)
+        return [each for each in found if book.may_be_danger(each)] if question_id in book.questions else found
     beside = intent in SEEKS_ANSWER and not reading.get("in_general")
     # "How much morphine is too much" surely asks for a fact, and may mean the end all the same.
     ends = book.of_crisis if HINTS in reading.get("acts", ()) else frozenset()
-    return hinted + [each for each in found if each in book.levels.looked_for or each in ends or beside and book.may_be_danger(each)]
+    return [each for each in found if each in book.levels.looked_for or each in ends or beside and book.may_be_danger(each)]

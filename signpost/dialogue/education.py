@@ -49,7 +49,7 @@ def answer_for(now: Situation, question: str | None = None, told: Collection[str
     asked = surely or _asks_beside(now) or asks_here(now)
     search = education.by_meaning if asked else education.in_vain
     words, parts = _without_other_questions(now, question), [question] if question and question != now.words else []
-    find = partial(education.answer, context=context, base=base, places=places, search=search, told=told, known=asks_here(now))
+    find = partial(education.answer, context=context, base=base, places=places, search=search, told=told, known=_may_ask_here(now))
     found = find(words, parts=parts)
     if not asked or illnesses_named(now.words):
         return found
@@ -106,11 +106,15 @@ def asks(now: Situation) -> bool:
 def asks_here(now: Situation) -> bool:
     """Whether a message of some length surely asks for what has answers here, whatever it names; nobody complained of anything before.
 
-    In few words too much is asked of one's own case: "am I dying?"; who asks whether it is an illness does not live with it.
+    In few words too much is asked of one's own case: "am I dying?".
     """
+    return len(now.words.split()) > _FEW_WORDS and _may_ask_here(now)
+
+
+def _may_ask_here(now: Situation) -> bool:
+    """The same of a message of any length; who asks whether it is an illness does not live with it."""
     surely = education.load_base().sureness.asks(now.said.latest_reading.get("asking", 0.0))
-    told = now.said.earlier.complaints(load_rulebook().levels.background)
-    return surely and len(now.words.split()) > _FEW_WORDS and not told and "seeks_diagnosis" not in now.acts
+    return surely and "seeks_diagnosis" not in now.acts and not now.said.earlier.complaints(load_rulebook().levels.background)
 
 
 def _asks_beside(now: Situation) -> bool:

@@ -133,16 +133,17 @@ class Listener:
         if tells or _resembles(reading):
             return TELLS
         # "Can I stop it suddenly" tells nothing of a beginning.
-        asks = reading.kind == "question" and guess.intent in ASKS
+        brief, surely = len(text.split()) <= _LONGEST_DETAIL, self._answers.sureness.asks(reading.asking)
+        asks = surely and not brief or reading.kind == "question" and guess.intent in ASKS
         answer = None if asks and _answer(reading) == "give_detail" else _answer(reading)
-        short = len(text.split()) <= _LONGEST_DETAIL and answer is not None
+        short = brief and answer is not None
         if reading.elsewhere >= _SURELY_ELSEWHERE and not (reading.proposals or short):
             return ELSEWHERE
         if answer is not None or reading.proposals:
             return answer or TELLS
         if region_told_in(text) and reading.kind not in KINDS_OF_COMPLAINTS:
             return "change_region"
-        return ASKS_ABOUT if reading.kind == "question" and guess.intent != UNCLEAR else UNCLEAR
+        return ASKS_ABOUT if surely and not brief or reading.kind == "question" and guess.intent != UNCLEAR else UNCLEAR
 
     def _likely(self, text: str, reading: Any) -> str | None:
         """What the classifier is sure of; None where it is not, and what is told where a complaint would be passed over."""
@@ -205,8 +206,7 @@ def _with_acts_of(reading: Any) -> Any:
     whole = [act for act in _acts_of(guess) if asks or not act.startswith(_ASKING)]
     told = [act for guess in telling for act in _surest(guess, "told") if act in _acts_listed("heard_alone")]
     told += [act for guess in (reading.guess, *telling) if guess for act in _puts_right(guess)]
-    # In a longer message much sounds like an end: there the reader has to hear something of it too.
-    told += [HINTS] if (short or reading.despairs) and _hints(reading) >= _least()["hints"] else []
+    told += [HINTS] if reading.despairs else []
     told += ["question"] if _asks_of_an_illness(reading) else []
     return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *whole, *asked, *told))))
 
@@ -267,16 +267,8 @@ def _acts_of(guess: Guess) -> list[str]:
     least, keys = _least(), _keys_of(guess)
     sure = guess.intent == GETTING_HELP and guess.confidence >= least[GETTING_HELP]
     acts = [key for place, (key, chance) in enumerate(keys) if chance >= least["likeliest_key" if sure and not place else "key"]]
-    acts = [each for each in acts if each not in PUTS_RIGHT and each != HINTS]
+    acts = [each for each in acts if each not in PUTS_RIGHT]
     return acts + [ACT_OF_INTENT[intent] for intent, chance in guess.ranking if intent in ACT_OF_INTENT and chance >= least[GETTING_HELP]]
-
-
-def _hints(reading: Any) -> float:
-    """How likely a message hints at an end, by the whole of it, or by the surest part and the whole; 0 where it likelier asks for facts."""
-    guesses = (reading.guess, *(each[-1] for each in reading.parts))
-    whole, *parts = (dict(_keys_of(each or NOTHING_GUESSED)).get(HINTS, 0.0) for each in guesses)
-    found = max([whole, *((whole + each) / 2 for each in parts)])
-    return found if found > dict((reading.guess or NOTHING_GUESSED).ranking).get(ASKS_ABOUT, 0.0) else 0.0
 
 
 def _puts_right(guess: Guess) -> list[str]:

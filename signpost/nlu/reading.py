@@ -52,7 +52,7 @@ class Reading:
 
     What the reader model adds is None or empty without one: `kind` of message, `in_general` (surely a question or idle talk that tells of
     nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it),
-    `despairs` (something of a wish to die is heard in it, however faintly) and `reader`, its version. `guess` is the intent that the net
+    `despairs` (the whole is heard as of a wish to die) and `reader`, its version. `guess` is the intent that the net
     would give, `signs` the vector it is weighed from; `choices` the option that an answer to a choice means, by attribute. `parts` are
     those of a longer message, with what each points back to and would mean.
     """

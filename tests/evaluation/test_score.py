@@ -94,6 +94,7 @@ def test_a_row_of_each_kind_can_be_scored_and_can_be_wrong(kind: str) -> None:
 WRONG = {
     "acts": {"reader": "turn", "text": "hello", "expect": {"intent": "deny"}},
     "conversations": {"turns": [{"say": "I can't breathe", "level": "routine"}]},
+    "despair": {"reader": "turn", "text": "hello", "expect": {"acts": ["hints_at_end"]}},
     "emergencies": {"text": "hello", "expect": {"any": ["stroke_now"]}},
     "lay": {"text": "my hand is weak", "expect": {"never": ["limb_weakness"]}},
     "questions": {"text": "what is ALS", "expect": {"entry": "ms/overview"}},

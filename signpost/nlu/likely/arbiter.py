@@ -7,6 +7,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | there | at least even that it is there, and likelier so than not; less for a danger, more in talk | it counts |
 | there, a danger | at least even, and hardly less likely than denied, over or asked about | it counts |
 | there, `always` somebody's, or the model has too few examples of it | whatever | it counts |
+| there, a wish to die | hears hardly anything of it, nor of despair in the whole message | it is asked about |
 | any, in hardly any words or a form | whatever | it counts as the phrase says |
 | there, no danger | surely denied, over or only asked about, and that likelier than there | it counts as that |
 | there, a danger | surely over, and begun within hours | it counts as past |
@@ -23,6 +24,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | resembles it, not `always` | silent | nothing |
 | there or resembles it, not `always` | less, in talk that is surely about another subject | nothing |
 | none | surely there, and examples enough to know; more for an overdose; no wish to die | it counts |
+| none, a wish to die | hears despair in the whole message, or this surely there | it is asked about |
 | none | likely there, and not in talk that is surely about another subject | it is asked about, dangers sooner |
 | none | surely denied or over, no danger | it counts as that |
 | none | surely over, and begun within hours | it counts as past |
@@ -57,7 +59,7 @@ _PRESENT = "present"
 _RESTING = ("absent", "past", "hypothetical")
 # What the model may tell by itself besides: what is only feared or asked about is nobody's.
 _TOLD_AS = ("absent", "past")
-_EMERGENCY, _FEARS, _UNABLE = "emergency", "expresses_fear", "tells_inability"
+_EMERGENCY = "emergency"
 _ALARMS = (_EMERGENCY, "today")
 _IDLE = (*TALK, "harmless")
 _ANSWERS = ("yes", "no")
@@ -97,7 +99,7 @@ class Arbiter:
     grave: frozenset[str]
     begins: frozenset[str]
     bare: frozenset[str]
-    of_bare: frozenset[str]
+    of_bare: tuple[str, ...]
     of_time: frozenset[str]
     facts: tuple[str, ...]
     lifelong: frozenset[str] = frozenset()
@@ -117,8 +119,9 @@ class Arbiter:
         asked = [each for each in asked if each.id in self.always or not elsewhere]
         findings = [self._as_told(each, likely, reading, few, times) for each in findings]
         known = {each.id for each in (*findings, *asked)}
-        sought = self._sought(reading, likely, known)
+        sought = [] if self._is_bare(reading) else sorted({*likely.findings} - {*known, *self.of_bare}, key=likely.chance)[::-1]
         verdicts = {name: self.on_hearing(name, likely, form or self._wary(name, reading)) for name in sought}
+        verdicts |= {self.of_bare[0]: Verdict(asked=True)} if not form and self._is_wish(likely, known) else {}
         first = self._first([*(each.id for each in asked), *(name for name in verdicts if verdicts[name].asked and not elsewhere)], likely)
         heard = {name: verdict.status or _PRESENT for name, verdict in verdicts.items() if verdict.status is not None or name in first}
         told = {name: self._as_told(each, likely, reading, few, times) for name, each in (in_words(heard) if heard else {}).items()}
@@ -135,7 +138,7 @@ class Arbiter:
             in_general=self._is_idle(likely) and not there and not asked,
             alarms=not self._is_bare(reading) and likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"],
             sounds=self._sounds(reading, likely),
-            despairs=any(likely.chance(name) >= self.chances["silent"] for name in self.of_bare),
+            despairs=likely.despair >= self.chances["despair"],
             asking=round(likely.asking, 3),
             elsewhere=round(likely.elsewhere, 3) if kind in TALK else 0.0,
             choices={name: value for name, (value, share) in likely.choices.items() if value and share >= self.chances["choice"]},
@@ -192,6 +195,8 @@ class Arbiter:
         resting = self._resting(name, likely)
         least = "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
         near = danger and chance >= self.chances["agree"] and self._leads(name, likely, self.chances["nearly"])
+        if name in self.of_bare and max(chance, likely.despair) < self.chances["despair_told"]:
+            return Verdict(asked=True)
         if name in self.always or near or chance >= self.chances[least] and self._leads(name, likely):
             return Verdict(_PRESENT)
         if resting is not None and (not danger or self._has_passed(name, likely)):
@@ -211,9 +216,7 @@ class Arbiter:
         idle = "_idle" if wary or self._is_idle(likely) else ""
         if chance >= self.least(name, idle) and self._leads(name, likely) and name in self.counted and not wary:
             return Verdict(_PRESENT)
-        # Who surely asks a question is asked sooner about a wish to die only where words resemble one.
-        always = name in self.always and not wary and likely.kinds.get("question", 0.0) < self.chances["sounds_calm"]
-        least = self.chances["alone_always" if always else f"ask_danger{idle}" if danger or name in self.always else f"ask{idle}"]
+        least = self.chances[f"ask_danger{idle}" if danger or name in self.always else f"ask{idle}"]
         if chance >= least and not self._has_passed(name, likely):
             feared = likely.chance(name, "hypothetical") >= self.chances["open"]
             return Verdict(asked=danger or not (feared or name.startswith(self.facts)))
@@ -221,16 +224,10 @@ class Arbiter:
         tells = not danger or self._has_passed(name, likely)
         return Verdict(resting) if resting and tells and not wary and name in self.counted else Verdict()
 
-    def _sought(self, reading: Reading, likely: Likely, known: set[str]) -> list[str]:
-        """What is looked for beside the phrases, the likeliest first; little in words that may stand in any message."""
-        words = frozenset(_WORD.findall(reading.text.lower()))
-        if words <= self.of_time:
-            return []
-        sought = [name for name in likely.findings if name not in known]
-        if words <= self.bare:
-            fears = _FEARS in reading.acts and _UNABLE not in reading.acts
-            sought = [] if fears else [name for name in sought if name in self.of_bare]
-        return sorted(sought, key=lambda name: (-likely.chance(name), name))
+    def _is_wish(self, likely: Likely, known: set[str]) -> bool:
+        """Whether the whole message is heard as of a wish to die, or something of it surely is, and no words tell anything of it."""
+        heard = any(likely.chance(name) >= self.least(name) and self._leads(name, likely) for name in self.of_bare)
+        return (heard or likely.despair >= self.chances["despair"]) and known.isdisjoint(self.of_bare)
 
     def least(self, name: str, idle: str = "") -> float:
         """From which chance on a finding counts by the model alone."""
@@ -261,9 +258,9 @@ class Arbiter:
         return sudden and likely.chance(name, "past") >= max(self.chances["rest"], likely.chance(name))
 
     def _is_faint(self, finding: Finding, likely: Likely) -> bool:
-        """Whether the model hears it so faintly that a list asks about it; of a wish to die that words tell is asked plainly."""
-        always = finding.id in self.always
-        return (finding.reader == NET or not always) and likely.chance(finding.id) < self.chances["alone_always" if always else "alone"]
+        """Whether the model hears it so faintly that a list asks about it; of a wish to die is asked plainly."""
+        plain = finding.id in self.of_bare or finding.reader != NET and finding.id in self.always
+        return not plain and likely.chance(finding.id) < self.chances["alone"]
 
     def _resting(self, name: str, likely: Likely, statuses: Sequence[str] = _RESTING) -> str | None:
         """The status in which it surely rests, if any."""
@@ -354,8 +351,8 @@ class Arbiter:
         return _CALM if 1 - self._alarm(likely) >= self.chances["sounds_calm"] else ""
 
     def _is_bare(self, reading: Reading) -> bool:
-        """Whether every word of a message may stand in any: "I'm really scared now", "not this time"."""
-        return self.bare.issuperset(_WORD.findall(reading.text.lower()))
+        """Whether every word of a message may stand in any ("I'm really scared now", "not this time"), or it only tells a time."""
+        return any(each.issuperset(_WORD.findall(reading.text.lower())) for each in (self.bare, self.of_time))
 
     def _is_idle(self, likely: Likely) -> bool:
         """Whether nobody is complaining: a question, small talk, or something usual."""
@@ -373,7 +370,8 @@ def _age_of(days: float) -> str:
 def load_arbiter(root: Path, version: str | None = None, examples: Mapping[str, int] = MappingProxyType({})) -> Arbiter:
     """The arbiter with what stands below a knowledge folder, for a reader model of this version that learned from so many examples."""
     words, chances = (read_yaml(root / "language" / name).data for name in ("likely.yml", "chances.yml"))
-    sets = {name: frozenset(words[name]) for name in ("danger", "always", "grave", "begins", "bare", "of_bare", "of_time", "lifelong")}
+    sets = {name: frozenset(words[name]) for name in ("danger", "always", "grave", "begins", "bare", "of_time", "lifelong")}
     known = frozenset(name for name, count in examples.items() if count >= chances["chances"]["examples"])
     counted = known.difference(chances["few"], words["never_alone"])
-    return Arbiter(chances=chances["chances"], learned=known, counted=counted, facts=tuple(words["facts"]), version=version, **sets)
+    facts, of_bare = (tuple(words[name]) for name in ("facts", "of_bare"))
+    return Arbiter(chances=chances["chances"], learned=known, counted=counted, facts=facts, of_bare=of_bare, version=version, **sets)

@@ -18,7 +18,7 @@ from signpost.faults import fault_of
 from signpost.nlu.likely.guessing import CHOICES, load_guessing, signs_of
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess, Likely, Told
 from signpost.nlu.likely.parts import Part
-from signpost.nlu.likely.subject import load_subject
+from signpost.nlu.likely.subject import DESPAIR, SUBJECT, load_weights
 from signpost.nlu.likely.weighing import FILE as WEIGHTS
 from signpost.nlu.likely.weighing import Weighing
 from signpost.places import place
@@ -70,7 +70,7 @@ class LearnedReader:
         # The option of a choice rests on the vector of the encoder too.
         self.both_versions = f"{self.version}-{version_of_encoder()}"
         self._choices = load_guessing(folder, self.both_versions, CHOICES)
-        self._subject = load_subject(folder, self.version)
+        self._subject, self._despair = (load_weights(folder, self.version, each) for each in (SUBJECT, DESPAIR))
         self._words: frozenset[str] = frozenset(about["words"])
         self._repair: Callable[[list[str]], list[str]] = list
         self._session = open_net(folder / _NET)
@@ -94,7 +94,7 @@ class LearnedReader:
         # The most urgent window says what kind of message a long one is.
         window = int(kinds[:, 0].argmax())
         signs = [self._signs(each) for each in read]
-        about = [self._subject.about(each) for each in signs] if self._subject else [(0.0, 0.0)]
+        about = [self._subject.chances(each) for each in signs] if self._subject else [[0.0]]
         choices = self._choices if len(text.split()) <= _WORDS_OF_A_CHOICE else None
         guess = self._guessing.guess(signs[window], text) if self._guessing else NOTHING_GUESSED
         heard = np.flatnonzero(findings.max(axis=0) >= _LEAST).tolist()
@@ -110,8 +110,9 @@ class LearnedReader:
             # The second net takes nearly as long as the first: it reads only what may choose an option.
             choices=choices.shares(np.concatenate([signs[window], load_encoder().meaning(text)]), text) if choices else {},
             # Who asks something in any window does not only talk.
-            asking=max(asks for asks, _ in about),
-            elsewhere=min(talks for _, talks in about),
+            asking=max(each[0] for each in about),
+            elsewhere=min(each[-1] for each in about),
+            despair=max(self._despair.chances(each)[-1] for each in signs) if self._despair else 0.0,
         )
 
     def _apart(self, parts: Sequence[Part], known: Mapping[str, Guess]) -> tuple[tuple[str, str, Guess], ...]:

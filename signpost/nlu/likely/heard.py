@@ -51,7 +51,7 @@ class Likely:
     `findings` holds for each finding the chance of each status, `told` how it is told, `kinds` the chance of each kind of message. `guess`
     is what the message does, None where nothing was read, and `signs` what that is weighed from; `parts` holds what each part does by
     itself, with what it points back to. `choices` holds for each attribute that a choice asks for the likeliest option and its share.
-    `asking` is the chance that the message asks for what has answers here, `elsewhere` that it means nothing that is known here.
+    `asking`, `elsewhere` and `despair` are the chances that it asks for what has answers here, for nothing known, or tells a wish to die.
     """
 
     findings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -63,6 +63,7 @@ class Likely:
     choices: Mapping[str, tuple[str, float]] = field(default_factory=dict)
     asking: float = 0.0
     elsewhere: float = 0.0
+    despair: float = 0.0
 
     def as_told(self) -> Likely:
         """The same of a text that surely asks nothing."""

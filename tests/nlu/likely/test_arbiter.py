@@ -25,7 +25,7 @@ EXAMPLES = dict(zip(ABOUT["findings"], ABOUT["examples"], strict=True))
 COMPLAINT = {"emergency": 0.1, "today": 0.2, "weeks": 0.6, "harmless": 0.05, "question": 0.03, "other": 0.02}
 TALK = {"emergency": 0.01, "today": 0.01, "weeks": 0.01, "harmless": 0.01, "question": 0.01, "other": 0.95}
 QUESTION = {"emergency": 0.01, "today": 0.01, "weeks": 0.03, "harmless": 0.03, "question": 0.9, "other": 0.02}
-SIGN, DANGER = "muscle_twitching", "breathlessness"
+SIGN, DANGER, WISH = "muscle_twitching", "breathlessness", "suicidal_thoughts"
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +107,7 @@ TABLE: dict[str, list[tuple[Finding, dict[str, float], str | None, bool]]] = {
         (Finding(DANGER), SURE, "present", False),
         (Finding(DANGER), {"present": 0.4}, None, True),
         (Finding(DANGER), {"present": 0.3}, None, False),
-        (Finding("suicidal_thoughts"), {"present": 0.3}, None, True),
+        (Finding("suicidal_thoughts"), {"present": 0.3}, None, False),
         (Finding(DANGER), DENIED, None, False),
         (Finding("diagnosed_als"), {"present": 0.65}, None, False),
         (Finding("overdose"), {"present": 0.85}, None, True),
@@ -127,6 +127,8 @@ def test_words_and_model_decide_together(
 @pytest.mark.parametrize("status", ["past", "hypothetical"])
 def test_what_other_words_tell_as_there_stays_old_where_it_is_called_old(arbiter: Arbiter, status: str) -> None:
     old, now = Finding(DANGER, status=status, duration_days=3650), Finding(DANGER, side="left")
+    # The time of what is over dates nothing that is there.
+    assert arbiter.judged(told(old), heard(breathlessness=SURE), in_words).findings == (Finding(DANGER),)
     assert [each.status for each in arbiter.judged(told(old, now), heard(breathlessness=SURE), in_words).findings] == [status, "present"]
 
 
@@ -161,10 +163,14 @@ def test_of_what_has_too_few_examples_the_phrase_counts_and_the_model_alone_only
 
 
 def test_a_wish_to_die_is_asked_about_where_only_the_model_hears_it(arbiter: Arbiter) -> None:
-    never = {"suicidal_thoughts", "suicide_plan", "self_harm", "means_at_hand"}
-    assert never.isdisjoint(arbiter.counted)
-    for name in never:
-        assert outcome(arbiter, told(), heard(**{name: SURE})) == ({}, [name])
+    despair, phrase = replace(heard(), despair=0.9), told(Finding(WISH))
+    assert outcome(arbiter, told(), despair) == outcome(arbiter, phrase, heard()) == ({}, [WISH])
+    assert outcome(arbiter, told(Finding(WISH, status="absent")), despair)[1] == []
+    assert outcome(arbiter, phrase, despair) == outcome(arbiter, phrase, heard(suicidal_thoughts=EVEN)) == ({WISH: "present"}, [])
+    assert arbiter.judged(told(), despair, in_words).despairs and not arbiter.judged(told(), heard(), in_words).despairs
+    for name in arbiter.of_bare:
+        assert name not in arbiter.counted
+        assert outcome(arbiter, told(), heard(**{name: SURE})) == ({}, [WISH])
         assert outcome(arbiter, told(Finding(name, status="past", duration_days=1000)), heard(**{name: SURE}))[1] == [name]
         assert outcome(arbiter, told(Finding(name, status="hypothetical")), heard(**{name: SURE}))[1] == [name]
 
@@ -200,8 +206,7 @@ def test_phrase_of_which_the_model_hears_little_is_held_up_to_nobody(arbiter: Ar
     judged = arbiter.judged(told(Finding(DANGER), Finding(SIGN)), heard(**{SIGN: {"present": 0.4}, DANGER: {"present": 0.02}}), in_words)
     assert set(judged.faint) == {each.id for each in judged.proposals} == {DANGER, SIGN}
     # What always counts is asked about in its own words.
-    wish = arbiter.judged(told(proposals=(Finding("suicidal_thoughts"),)), heard(suicidal_thoughts={"present": 0.02}), in_words)
-    assert [each.id for each in wish.proposals] == ["suicidal_thoughts"] and wish.faint == ()
+    assert arbiter.judged(told(proposals=(Finding(WISH),)), heard(suicidal_thoughts={"present": 0.02}), in_words).faint == ()
 
 
 def test_at_most_two_are_asked_about_dangers_first(arbiter: Arbiter) -> None:
@@ -234,8 +239,7 @@ def test_in_talk_and_questions_more_is_wanted_before_something_counts_or_is_aske
 
 def test_in_a_short_answer_nothing_counts_by_the_model_alone(arbiter: Arbiter) -> None:
     answer = Reading("no, it was the left", reply=Reply(polarity="no"))
-    assert outcome(arbiter, answer, heard(vision_loss=EVEN)) == ({}, [])
-    assert outcome(arbiter, answer, heard(vision_loss=SURE)) == ({}, ["vision_loss"])
+    assert [outcome(arbiter, answer, heard(vision_loss=each)) for each in (EVEN, SURE)] == [({}, []), ({}, ["vision_loss"])]
 
 
 @pytest.mark.parametrize("text", ["three weeks ago", "I'm really scared now"])
@@ -289,11 +293,6 @@ def test_time_stands_only_where_the_model_hears_it(arbiter: Arbiter, days: float
     finding = Finding("fatigue", duration_days=days)
     likely = replace(heard(fatigue=SURE), told={"fatigue": Told(ages=ranges)})
     assert arbiter.judged(told(finding), likely, in_words).findings == (finding if kept else Finding("fatigue"),)
-
-
-def test_time_of_what_is_over_dates_nothing_that_is_there(arbiter: Arbiter) -> None:
-    old = Finding("chest_pain", status="past", duration_days=3650)
-    assert arbiter.judged(told(old), heard(chest_pain=SURE), in_words).findings == (Finding("chest_pain"),)
 
 
 @pytest.mark.parametrize("text", ["yes, both legs", "my leg"])

@@ -17,7 +17,7 @@ from signpost.nlu.likely.encoder import FOLDER, LearnedReader
 from signpost.nlu.likely.guessing import CHOICES, FILE, Guessing, load_guessing
 from signpost.nlu.likely.heard import NOTHING_GUESSED
 from signpost.nlu.likely.packing import packed
-from signpost.nlu.likely.subject import FILE as SUBJECT
+from signpost.nlu.likely.subject import DESPAIR, SUBJECT
 from signpost.nlu.reader import default_reader
 from signpost.places import place
 from training.choices import counted, rows
@@ -80,16 +80,16 @@ def test_without_weights_for_this_net_nothing_is_guessed_nor_everyday_and_the_lo
 ) -> None:
     for name in NET_FILES:
         (tmp_path / name).symlink_to(FOLDER / name)
-    for file in (FILE, SUBJECT) if version else ():
+    for file in (FILE, SUBJECT, DESPAIR) if version else ():
         with np.load(FOLDER / file, allow_pickle=False) as kept:
             packed(tmp_path / file, {**kept, "version": np.array(version)})
     with caplog.at_level(logging.WARNING):
         bare = LearnedReader(tmp_path)
         heard = [bare.read(each) for each in ("hello there", "what's the exchange rate for yen")]
     assert [(each.guess, each.elsewhere) for each in heard] == [(NOTHING_GUESSED, 0.0)] * 2
-    said = [each.message for each in caplog.records if each.message.startswith((FILE, SUBJECT))]
+    said = [each.message for each in caplog.records if each.message.startswith((FILE, SUBJECT, DESPAIR))]
     assert said[0] == "intents.npz is missing or not that of this net: no small talk is guessed (make train learns it)"
-    assert len(said) == 2 and "make subject" in said[1]
+    assert len(said) == 3 and all("make subject" in each for each in said[1:])
 
 
 def test_without_the_encoder_findings_and_intent_are_heard_and_no_choice(monkeypatch: pytest.MonkeyPatch) -> None:
