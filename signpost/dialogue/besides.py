@@ -82,11 +82,7 @@ def faint_so_far(earlier: tuple[str, ...], reading: Mapping[str, Any]) -> tuple[
 
 
 def likened(question_id: str | None, reading: Mapping[str, Any], intent: str) -> list[str]:
-    """What words merely resemble, where that is to be asked about.
-
-    Of a question about somebody, and of what is told beside an answer to a question of the rule book, only what may be a danger:
-    for the rest the interview has its own questions.
-    """
+    """What words resemble, where that is asked about: of questions, and beside answers to the rule book, only what may be a danger."""
     book, found = load_rulebook(), [each["id"] for each in reading.get("proposals", ())]
     if intent not in NO_ANSWERS:
         return [each for each in found if book.may_be_danger(each)] if question_id in book.questions else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from signpost import education
@@ -24,7 +25,7 @@ from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.resembled import is_answered_by_facts, leads_on, looked_for, may_mean_the_end, resembles_crisis
 from signpost.dialogue.screening import complains, fears_danger, is_distressed, is_everyday, is_list, net, signs_first, sounds_alarming
 from signpost.dialogue.settling import dispute, settle_check, settle_contradicted
-from signpost.dialogue.situation import Situation, situation_before
+from signpost.dialogue.situation import Situation, situation_after, situation_before
 from signpost.dialogue.summary import read_by, summary_data, summary_parts, with_summary
 from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.dialogue.turns import ALARMS, CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
@@ -65,6 +66,9 @@ def _gone_on(now: Situation) -> Reply:
         # A number or a day that answers nothing; a part of the body may be told of in words that nobody could read.
         told = now.said.latest_reading.get("reply", {}).get("body_part") or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
         return not_understood(now) if told else said("utter_unclear")
+    passed = situation_after(replace(now.said, question_id=None, **now.said.passed), now.case) if latest == "deny" else now
+    if now.said.passed and latest == "deny" and (asks(passed) or asks_here(passed)):
+        return educate(passed)
     if spoken := told_died(now) or asks_if_safe(now):
         return spoken
     felt = feelings(now)

@@ -52,6 +52,7 @@ SLOTS = (QUESTION_SLOT, SETTLED_SLOT, DOUBT_SLOT, REGION_SLOT, EDUCATION_SLOT)
 CHOSEN = "chosen"  # of a message's reading: what an option sends that was chosen by its number
 TRANSCRIPT = "transcript"  # the event that stands for one in a call for an action
 
+_OF_A_MESSAGE = ("latest_text", "latest_intent", "latest_reading")
 _INTENT_OF = {"yes": "affirm", "partly": "affirm", LIKELY_YES: "affirm", "no": "deny", LIKELY_NO: "deny", "unsure": "not_sure"}
 # The polarity of an answer, from the words of the question and of the answer, and the finding asked about; empty where nothing is likely.
 Hear = Callable[[str, str, str], "str | None"]
@@ -68,7 +69,8 @@ class Transcript:
     answer seems to say both yes and no; `listed` the lists that were put, `picked` what was picked from each, `reader` the learned reader
     that took part, `heard` whether it alone understood the latest answer, `closing` whether it was asked if anything was missed; `held`
     is a telling that contradicts an earlier one, until it is clear which is right, `wondered` how often somebody asked why at each
-    question, `hinted` who spoke of themselves when words last resembled a crisis, `learning` whether somebody only wants to read.
+    question, `hinted` who spoke of themselves when words last resembled a crisis, `learning` whether somebody only wants to read, and
+    `passed` the message before the latest, if a question of a crisis came after it.
     """
 
     turns: int = 0
@@ -98,6 +100,7 @@ class Transcript:
     wondered: Mapping[str, int] = field(default_factory=dict)
     hinted: str | None = None
     learning: bool = False
+    passed: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def case(self) -> Case:
@@ -175,7 +178,7 @@ def transcript(
         elif kind == "slot":
             said = _kept(said, str(event.get("name")), event.get("value"))
         elif kind in ("restart", "session_started"):
-            latest = {name: getattr(said, name) for name in ("latest_text", "latest_intent", "latest_reading", "region")}
+            latest = {name: getattr(said, name) for name in (*_OF_A_MESSAGE, "region")}
             said = Transcript(**latest)
         elif kind == TRANSCRIPT:
             said = transcript_from(event)
@@ -246,6 +249,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         wondered=wondered(said.wondered, said.question_id, intent),
         hinted=hinted_by(said.hinted, reading),
         learning=only_learns(reading, before=said.learning and not anew),
+        passed={each: getattr(said, each) for each in _OF_A_MESSAGE} if said.question_id in load_rulebook().of_crisis else {},
     )
     called = calls_help(intent, reading, lambda: bool(told.emergency.fired))
     there = comes_to_help(reading, lambda: bool(said.emergency.fired))
