@@ -11,12 +11,14 @@ encoder learned from: the other half measures.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from signpost.knowledge import fingerprint
+from signpost.knowledge import fingerprint, knowledge_root
+from signpost.nlu.likely.arbiter import load_arbiter
 from signpost.nlu.likely.encoder import LearnedReader
 from signpost.nlu.likely.packing import packed
 from signpost.nlu.likely.subject import DESPAIR, SUBJECT
@@ -32,8 +34,7 @@ ASKED, ELSEWHERE = "question", "other"
 MEANT, DESPAIRS = (0, 0, 0, 1, 1, 2), (1, 1, 0, 0, 0, 0, 0)
 # How strongly weights are kept small, of either.
 HOLD, HOLD_FEW = 30.0, 300.0
-# What tells of a wish to die; of what is no such thing every so many texts are enough.
-WISHES = frozenset({"suicidal_thoughts", "suicide_plan", "self_harm", "means_at_hand"})
+# Of what has nothing to do with a wish to die every so many texts are enough.
 EVERY = 5
 Vectors = np.ndarray[Any, Any]
 
@@ -41,8 +42,10 @@ Vectors = np.ndarray[Any, Any]
 def fit(folder: Path) -> None:
     """Writes the weights for the net of a folder."""
     net, about = LearnedReader(folder), {"learned_from": np.array(fingerprint_of_texts())}
+    # Both learn from many of the same texts.
+    signs = cache(net.signs)
     for file, groups, meant, hold in ((SUBJECT, texts(), MEANT, HOLD), (DESPAIR, texts_of_despair(), DESPAIRS, HOLD_FEW)):
-        kept = learned([np.array([net.signs(each) for each in group]) for group in groups], meant, hold)
+        kept = learned([np.array([signs(each) for each in group]) for group in groups], meant, hold)
         packed(folder / file, {**kept, **about, "version": np.array(net.version)})
         print(f"models/reader/{file}: {', '.join(str(len(each)) for each in groups)} texts of each group")
 
@@ -64,10 +67,10 @@ def texts() -> tuple[list[str], ...]:
 
 def texts_of_despair() -> tuple[list[str], ...]:
     """What tells of a wish to die, sideways and in so many words; what only comes near to it; and what has nothing to do with it."""
-    rows = [each for path in _files() for each in messages(path)]
-    wishes = [any(told.finding in WISHES and told.status == "present" for told in each.told) for each in rows]
+    rows, of_it = [each for path in _files() for each in messages(path)], frozenset(load_arbiter(knowledge_root()).of_despair)
+    wishes = [any(told.finding in of_it and told.status == "present" for told in each.told) for each in rows]
     plain, others = ([each.text for each, wish in zip(rows, wishes, strict=True) if wish is wanted] for wanted in (True, False))
-    replies = [each.text for path in files_of("replies") for each in answers(path) if WISHES.isdisjoint(told.finding for told in each.told)]
+    replies = [each.text for path in files_of("replies") for each in answers(path) if of_it.isdisjoint(told.finding for told in each.told)]
     asked, told, lives, _, _, elsewhere = texts()
     near = _marked(DYING, "N")
     return _marked(DYING, "P"), plain, near, others[::EVERY], replies[::EVERY], [*told, *asked][::EVERY] + lives, elsewhere[::EVERY]

@@ -133,8 +133,9 @@ class Listener:
         if tells or _resembles(reading):
             return TELLS
         # "Can I stop it suddenly" tells nothing of a beginning.
-        brief, surely = len(text.split()) <= _LONGEST_DETAIL, self._answers.sureness.asks(reading.asking)
-        asks = surely and not brief or reading.kind == "question" and guess.intent in ASKS
+        brief = len(text.split()) <= _LONGEST_DETAIL
+        surely = not brief and self._answers.sureness.asks(reading.asking)
+        asks = surely or reading.kind == "question" and guess.intent in ASKS
         answer = None if asks and _answer(reading) == "give_detail" else _answer(reading)
         short = brief and answer is not None
         if reading.elsewhere >= _SURELY_ELSEWHERE and not (reading.proposals or short):
@@ -143,7 +144,7 @@ class Listener:
             return answer or TELLS
         if region_told_in(text) and reading.kind not in KINDS_OF_COMPLAINTS:
             return "change_region"
-        return ASKS_ABOUT if surely and not brief or reading.kind == "question" and guess.intent != UNCLEAR else UNCLEAR
+        return ASKS_ABOUT if surely or reading.kind == "question" and guess.intent != UNCLEAR else UNCLEAR
 
     def _likely(self, text: str, reading: Any) -> str | None:
         """What the classifier is sure of; None where it is not, and what is told where a complaint would be passed over."""

@@ -66,9 +66,10 @@ def _gone_on(now: Situation) -> Reply:
         # A number or a day that answers nothing; a part of the body may be told of in words that nobody could read.
         told = now.said.latest_reading.get("reply", {}).get("body_part") or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
         return not_understood(now) if told else said("utter_unclear")
-    passed = situation_after(replace(now.said, question_id=None, **now.said.passed), now.case) if latest == "deny" else now
-    if now.said.passed and latest == "deny" and (asks(passed) or asks_here(passed)):
-        return educate(passed)
+    if now.said.passed and latest == "deny" and now.assessment.level != "emergency":
+        passed = situation_after(replace(now.said, question_id=None, **now.said.passed), now.case)
+        if asks(passed) or asks_here(passed):
+            return educate(passed)
     if spoken := told_died(now) or asks_if_safe(now):
         return spoken
     felt = feelings(now)

@@ -52,9 +52,8 @@ class Reading:
 
     What the reader model adds is None or empty without one: `kind` of message, `in_general` (surely a question or idle talk that tells of
     nobody's sign), `alarms` (it is heard as an emergency), `sounds` (what it surely sounds like as a whole, for rules that look at it),
-    `despairs` (the whole is heard as of a wish to die) and `reader`, its version. `guess` is the intent that the net
-    would give, `signs` the vector it is weighed from; `choices` the option that an answer to a choice means, by attribute. `parts` are
-    those of a longer message, with what each points back to and would mean.
+    `despairs` (the whole is heard as of a wish to die) and `reader`, its version. `guess` is the intent that the net would give,
+    `signs` the vector it is weighed from; `choices` the option that an answer means, by attribute; `parts` those of a longer one.
     """
 
     text: str

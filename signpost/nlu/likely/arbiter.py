@@ -59,8 +59,7 @@ _PRESENT = "present"
 _RESTING = ("absent", "past", "hypothetical")
 # What the model may tell by itself besides: what is only feared or asked about is nobody's.
 _TOLD_AS = ("absent", "past")
-_EMERGENCY = "emergency"
-_ALARMS = (_EMERGENCY, "today")
+_ALARMS = _EMERGENCY, _TODAY = "emergency", "today"
 _IDLE = (*TALK, "harmless")
 _ANSWERS = ("yes", "no")
 # What an answer may be besides: not sure, none at all, or a value.
@@ -99,7 +98,7 @@ class Arbiter:
     grave: frozenset[str]
     begins: frozenset[str]
     bare: frozenset[str]
-    of_bare: tuple[str, ...]
+    of_despair: tuple[str, ...]
     of_time: frozenset[str]
     facts: tuple[str, ...]
     lifelong: frozenset[str] = frozenset()
@@ -119,10 +118,12 @@ class Arbiter:
         asked = [each for each in asked if each.id in self.always or not elsewhere]
         findings = [self._as_told(each, likely, reading, few, times) for each in findings]
         known = {each.id for each in (*findings, *asked)}
-        sought = [] if self._is_bare(reading) else sorted({*likely.findings} - {*known, *self.of_bare}, key=likely.chance)[::-1]
+        sought = [] if self._is_bare(reading) else sorted({*likely.findings} - {*known, *self.of_despair}, key=likely.chance)[::-1]
         verdicts = {name: self.on_hearing(name, likely, form or self._wary(name, reading)) for name in sought}
-        verdicts |= {self.of_bare[0]: Verdict(asked=True)} if not form and self._is_wish(likely, known) else {}
-        first = self._first([*(each.id for each in asked), *(name for name in verdicts if verdicts[name].asked and not elsewhere)], likely)
+        wish = [] if form else self._wish(likely, known, [each for each in (*findings, *asked) if each.status == _PRESENT])
+        verdicts |= dict.fromkeys(wish, Verdict(asked=True))
+        first = [*(each.id for each in asked), *(name for name in verdicts if verdicts[name].asked and (name in wish or not elsewhere))]
+        first = self._first(first, likely)
         heard = {name: verdict.status or _PRESENT for name, verdict in verdicts.items() if verdict.status is not None or name in first}
         told = {name: self._as_told(each, likely, reading, few, times) for name, each in (in_words(heard) if heard else {}).items()}
         findings += [told[name] for name in heard if not verdicts[name].asked]
@@ -187,7 +188,7 @@ class Arbiter:
                 return Verdict(_PRESENT)
             recent = past and days is not None and not old
             # "I can't go on, my wife is gone": without a time it is nothing past.
-            if danger and not recent and (chance >= self.chances["agree"] or past and days is None and name in self.of_bare):
+            if danger and not recent and (chance >= self.chances["agree"] or past and days is None and name in self.of_despair):
                 return Verdict(asked=True)
             # "Isn't that a bit much for a droopy face?" takes no warning back; of "there was no overdose" the model hears nothing at all.
             no_denial = max(likely.chance(name, each) for each in _RESTING) < self.chances["silent"] <= chance
@@ -195,7 +196,7 @@ class Arbiter:
         resting = self._resting(name, likely)
         least = "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
         near = danger and chance >= self.chances["agree"] and self._leads(name, likely, self.chances["nearly"])
-        if name in self.of_bare and max(chance, likely.despair) < self.chances["despair_told"]:
+        if name in self.of_despair and max(chance, likely.despair) < self.chances["despair_told"]:
             return Verdict(asked=True)
         if name in self.always or near or chance >= self.chances[least] and self._leads(name, likely):
             return Verdict(_PRESENT)
@@ -216,18 +217,18 @@ class Arbiter:
         idle = "_idle" if wary or self._is_idle(likely) else ""
         if chance >= self.least(name, idle) and self._leads(name, likely) and name in self.counted and not wary:
             return Verdict(_PRESENT)
-        least = self.chances[f"ask_danger{idle}" if danger or name in self.always else f"ask{idle}"]
-        if chance >= least and not self._has_passed(name, likely):
+        kind = "ask_danger" if danger or name in self.always else "ask"
+        if chance >= self.chances[f"{kind}{idle}"] and not self._has_passed(name, likely):
             feared = likely.chance(name, "hypothetical") >= self.chances["open"]
             return Verdict(asked=danger or not (feared or name.startswith(self.facts)))
-        resting = self._resting(name, likely, _TOLD_AS)
-        tells = not danger or self._has_passed(name, likely)
-        return Verdict(resting) if resting and tells and not wary and name in self.counted else Verdict()
+        resting = self._resting(name, likely, _TOLD_AS) if not danger or self._has_passed(name, likely) else None
+        return Verdict(resting) if resting and not wary and name in self.counted else Verdict()
 
-    def _is_wish(self, likely: Likely, known: set[str]) -> bool:
-        """Whether the whole message is heard as of a wish to die, or something of it surely is, and no words tell anything of it."""
-        heard = any(likely.chance(name) >= self.least(name) and self._leads(name, likely) for name in self.of_bare)
-        return (heard or likely.despair >= self.chances["despair"]) and known.isdisjoint(self.of_bare)
+    def _wish(self, likely: Likely, known: set[str], there: Sequence[Finding]) -> list[str]:
+        """What is asked of a wish to die: the first that no words deny, where the whole message or one of them is heard, none told."""
+        heard = any(likely.chance(name) >= self.least(name) and self._leads(name, likely) for name in self.of_despair)
+        asks = (heard or likely.despair >= self.chances["despair"]) and not any(each.id in self.of_despair for each in there)
+        return [name for name in self.of_despair if asks and name not in known][:1]
 
     def least(self, name: str, idle: str = "") -> float:
         """From which chance on a finding counts by the model alone."""
@@ -259,8 +260,8 @@ class Arbiter:
 
     def _is_faint(self, finding: Finding, likely: Likely) -> bool:
         """Whether the model hears it so faintly that a list asks about it; of a wish to die is asked plainly."""
-        plain = finding.id in self.of_bare or finding.reader != NET and finding.id in self.always
-        return not plain and likely.chance(finding.id) < self.chances["alone"]
+        plain = self.of_despair if finding.reader == NET else self.always
+        return finding.id not in plain and likely.chance(finding.id) < self.chances["alone"]
 
     def _resting(self, name: str, likely: Likely, statuses: Sequence[str] = _RESTING) -> str | None:
         """The status in which it surely rests, if any."""
@@ -373,5 +374,5 @@ def load_arbiter(root: Path, version: str | None = None, examples: Mapping[str, 
     sets = {name: frozenset(words[name]) for name in ("danger", "always", "grave", "begins", "bare", "of_time", "lifelong")}
     known = frozenset(name for name, count in examples.items() if count >= chances["chances"]["examples"])
     counted = known.difference(chances["few"], words["never_alone"])
-    facts, of_bare = (tuple(words[name]) for name in ("facts", "of_bare"))
-    return Arbiter(chances=chances["chances"], learned=known, counted=counted, facts=facts, of_bare=of_bare, version=version, **sets)
+    facts, of_despair = (tuple(words[name]) for name in ("facts", "of_despair"))
+    return Arbiter(chances=chances["chances"], learned=known, counted=counted, facts=facts, of_despair=of_despair, version=version, **sets)

@@ -165,10 +165,10 @@ def test_of_what_has_too_few_examples_the_phrase_counts_and_the_model_alone_only
 def test_a_wish_to_die_is_asked_about_where_only_the_model_hears_it(arbiter: Arbiter) -> None:
     despair, phrase = replace(heard(), despair=0.9), told(Finding(WISH))
     assert outcome(arbiter, told(), despair) == outcome(arbiter, phrase, heard()) == ({}, [WISH])
-    assert outcome(arbiter, told(Finding(WISH, status="absent")), despair)[1] == []
+    assert outcome(arbiter, told(Finding(WISH, status="absent")), despair)[1] == ["suicide_plan"]
     assert outcome(arbiter, phrase, despair) == outcome(arbiter, phrase, heard(suicidal_thoughts=EVEN)) == ({WISH: "present"}, [])
     assert arbiter.judged(told(), despair, in_words).despairs and not arbiter.judged(told(), heard(), in_words).despairs
-    for name in arbiter.of_bare:
+    for name in arbiter.of_despair:
         assert name not in arbiter.counted
         assert outcome(arbiter, told(), heard(**{name: SURE})) == ({}, [WISH])
         assert outcome(arbiter, told(Finding(name, status="past", duration_days=1000)), heard(**{name: SURE}))[1] == [name]
