@@ -17,17 +17,14 @@ _OTHER = "other"
 
 @dataclass(frozen=True)
 class Relatives:
-    """The names, what speaks against each, and the words that stand for them; `plural` are words for several."""
+    """The names, what speaks against each, and the words that stand for them."""
 
     named: frozenset[str]
     signs: Mapping[str, frozenset[str]]
     may_be: Mapping[str, frozenset[str]]
     words: Mapping[str, str]
-    plural: frozenset[str]
     pronouns: Mapping[str, str]
     apart: Mapping[str, str]
-    again: frozenset[str]
-    together: frozenset[str]
     contrary: tuple[frozenset[str], ...]
     nameless: frozenset[str]
     called: str
@@ -46,11 +43,8 @@ def relatives() -> Relatives:
         {name: frozenset(row["is"]) for name, row in rows.items()},
         {name: frozenset(row.get("may_be", ())) for name, row in rows.items()},
         {**several, **words},
-        frozenset(several) | {word for word in words if word.endswith("ren")},
         {word: name for name, row in data["pronouns"].items() for word in row},
         data["apart"],
-        frozenset(data["again"]),
-        frozenset(data["together"]),
         tuple(frozenset(pair) for pair in data["contrary"]),
         frozenset(data["nameless"]),
         data["called"],

@@ -14,8 +14,6 @@ _UNREADABLE = ("nlu_fallback", "say_nothing", "out_of_scope", "chat")
 # After so many in a row the open question counts as asked in vain; where it hurts nobody can say in better words.
 _UNREADABLE_AT_MOST, _PLACE = 2, "body_part"
 _QUOTES, _MEANS = "quotes", "means_it"
-# An act of a turn: what was quoted before is told by it.
-_TELLS = "tells_what_was_quoted"
 # Nobody real is spoken of.
 _LEARNS = frozenset({"to_learn", "of_nobody_real", "told_fiction"})
 
@@ -56,12 +54,7 @@ def meant_now(turn: dict[str, Any], latest: Mapping[str, Any]) -> dict[str, Any]
     told = [{**each, "status": "present"} for each in latest.get("findings", ()) if each.get("status") == "hypothetical"]
     if not (meant and told) or _QUOTES not in latest.get("acts", ()):
         return turn
-    return {**turn, "findings": [*turn["findings"], *told], "acts": [*turn["acts"], _TELLS]}
-
-
-def has_meant(turn: Mapping[str, Any]) -> bool:
-    """Whether a turn told what was only quoted before."""
-    return _TELLS in turn.get("acts", ())
+    return {**turn, "findings": [*turn["findings"], *told]}
 
 
 def as_choice(reading: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from signpost.decision import Case, assess_emergency, load_rulebook
-from signpost.decision.clashes import says_one_of
 from signpost.dialogue.answering import said_beside, word_asked
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.checks import CHECKS, MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_by, check_old, check_withdrawal, sudden_behind
@@ -35,12 +34,6 @@ _OF_MEDICINE = frozenset({"asks_usual_medicine", "asks_to_take", "asks_to_change
 _ASKING, _MOST_BESIDES = "asks_", 2
 # Before these nothing else is answered.
 _AFTER_ALL = frozenset({"has_died", "was_seen"})
-
-
-def says_seen(said: Transcript) -> bool:
-    """Whether a danger is told of as one that a clinician has looked at ("seen in hospital, it is Bell's palsy"), and nothing new."""
-    seen = load_rulebook().levels.seen
-    return companion(said) == SEEN_CHECK and said.emergency.response not in seen.never and not says_one_of(said.latest_text, seen.words)
 
 
 def companion(said: Transcript) -> str | None:
@@ -138,8 +131,7 @@ def accompany(now: Situation, response: str) -> Reply:
     if response == OVER_CHECK:
         return check_withdrawal(_warned(now), now.case)
     response = load_asked().of_illness.get(response, response) if said_beside(now) else response
-    arrived = _arrived(now, response)
-    told, changed, now = [*arrived, *noted(now)], now, _warned(now)
+    told, changed, now = noted(now), now, _warned(now)
     stands, values, about = _whom_to_call(now), _values(now), now.assessment.fired[0].person
     answer = sum((told_with(now, each, stands=[], **values) for each in _asked_too(now.said, response)), Reply())
     answer += told_with(now, response, stands=[[stands, {}]], **values)
@@ -172,13 +164,6 @@ def _asked_too(said: Transcript, response: str) -> list[str]:
     acts = [act for *_, act, _ in said.latest_reading.get("questions", ()) if act in every and act not in unsaid]
     found = dict.fromkeys(answer_here(said, act, every[act]) for act in acts)
     return [each for each in found if each != response and response not in table.helped.values()][:_MOST_BESIDES] if len(acts) > 1 else []
-
-
-def _arrived(now: Situation, response: str) -> Parts:
-    """That somebody was heard who says to be on the way or there, before the answer to what they ask in the same breath."""
-    heard = next((response for act, response in load_asked().done.items() if act in GOING.intersection(now.acts)), None)
-    short = {"utter_companion_has_arrived": "utter_helped_has_arrived", "utter_companion_is_leaving": "utter_helped_is_leaving"}
-    return [[short[heard], {}]] if heard is not None and response != heard else []
 
 
 def _whom_to_call(now: Situation) -> str:

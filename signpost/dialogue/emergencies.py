@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from signpost.decision import Assessment, Rule, assess_emergency, case_of, load_rulebook
-from signpost.dialogue.companion import companion, misheard, new_dangers, says_seen
-from signpost.dialogue.settling import confirms_seen
+from signpost.dialogue.companion import companion, misheard, new_dangers
 from signpost.dialogue.transcript import Transcript
 from signpost.dialogue.turns import ALARMS
 from signpost.findings import PERSONS
@@ -31,13 +30,13 @@ def emergency_now(said: Transcript) -> str | None:
     # Whose medicine or illness comes up again tells of nothing that is there now.
     behind = {finding.id for rule in now.fired for finding in rule.because} - set(book.levels.background)
     fresh = [each.rule for each in now.fired if (each.rule.id, each.person) not in known]
-    if fresh and (says_seen(said) or misheard(said)):
+    if fresh and misheard(said):
         return None
     # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
     # The whole warning once more would be a wall: what was told is taken up in a line beside the warning that stands.
     # A crisis that stands has its next step instead.
     afresh = stood.status != "crisis" and (now.status == "crisis" or said.question_id is not None)
-    again = afresh and bool(told & behind) and companion(said) is None and not confirms_seen(said)
+    again = afresh and bool(told & behind) and companion(said) is None
     if fresh and stood.fired and said.help_there and now.status != "crisis" and not new_dangers(said):
         # What the doctors found ("they say it was a mini-stroke") sends nobody back to them.
         return None

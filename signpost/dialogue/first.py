@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from signpost.decision import load_rulebook
 from signpost.dialogue.answering import asked_for_certain, no_driving_first
-from signpost.dialogue.besides import has_meant
 from signpost.dialogue.companion import companion
 from signpost.dialogue.done_already import DONE
 from signpost.dialogue.emergencies import done_to_the_body, emergency_now
@@ -79,5 +78,5 @@ def is_answer(said: Transcript) -> bool:
     of_crisis = said.latest.get("question_id") in load_rulebook().of_crisis and said.latest_intent in _BARE
     return (
         # "None. What is an EMG?" picks, and asks something besides.
-        (said.chose and said.latest_intent not in ASKS) or said.heard or of_crisis or has_meant(said.latest) or companion(said) is not None
+        (said.chose and said.latest_intent not in ASKS) or said.heard or of_crisis or companion(said) is not None
     )

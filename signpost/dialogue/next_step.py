@@ -18,7 +18,6 @@ from signpost.dialogue.resembled import ask_of, can_be_listed, danger_to_ask, lo
 from signpost.dialogue.screening import (
     after_pick,
     ask_screen,
-    asks_for_themselves,
     can_be_put,
     complains,
     is_everyday,
@@ -86,10 +85,8 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
 
 def _ended(before: Situation | None, now: Situation, lead: Parts) -> Reply:
     """What comes where no question is left: a wish to be told more, the advice that stands, the last question, or the outcome."""
-    if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject) or _only_changed(now):
+    if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject):
         return _want_symptom(before, now, lead)
-    if asks_for_themselves(now.case, now.said.latest_reading):
-        return invite(now, "utter_carer_asked", lead=lead)
     if before is not None and is_given_already(before, now):
         return confirm_advice(now, lead or _newly_told(before, now)) + _CLOSED
     if not now.said.closing and complains(now):
@@ -140,16 +137,9 @@ def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Repl
     if now.said.learning and not complains(now):
         welcomed = "utter_learner_welcomed" if "to_learn" in now.acts else "utter_question_wanted"
         return invite(now, "utter_of_nobody_real" if "of_nobody_real" in now.acts else welcomed)
-    if _only_changed(now):
-        return invite(now, "utter_what_changed", lead=lead or _newly_told(before, now)) + _CLOSED
     if _has_no_words(now) or only_yes(now):
         return net(now)
     return invite(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now)) + _CLOSED
-
-
-def _only_changed(now: Situation) -> bool:
-    """Whether somebody with a known illness says only that something has changed: what, is asked before any advice."""
-    return "says_changed" in now.acts and not complains(now)
 
 
 def _has_no_words(now: Situation) -> bool:

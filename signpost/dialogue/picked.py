@@ -323,19 +323,8 @@ def joined(parts: Sequence[Part]) -> list[Part]:
             counted = any(each.kind == AMOUNT for each in found) and not any(each.kind == TICK for each in found)
             loose = part.before in _JOINS and last.kind == OWN or part.before == "," and last.kind == DENY and numbered
             part = replace(part, kind=last.kind if follows else LIKELY if loose or counted else TICK)
-        elif part.by == NUMBER and part.answer == NO:
-            found = _all_denied(found, part)
         found.append(part)
     return found
-
-
-def _all_denied(found: list[Part], part: Part) -> list[Part]:
-    """The parts, those that stand in one row with a number that is denied only likely: "1, 2, 3, 4 no" may deny them all."""
-    end = len(found)
-    while part.before == "," and end and found[end - 1].by == NUMBER and found[end - 1].bare and not found[end - 1].answer:
-        end -= 1
-        part = found[end]
-    return [*found[:end], *(replace(each, kind=LIKELY) for each in found[end:])]
 
 
 def answered(parts: Sequence[Part]) -> list[Part]:

@@ -36,8 +36,7 @@ def names_of(finding_ids: Iterable[str]) -> dict[str, Parts]:
 def read_back(findings: Iterable[Finding]) -> Parts:
     """What was understood, in one line: what is there, or else what is not; empty when nothing was. The summary has it all."""
     # A plain number such as the age is no complaint.
-    told = [each for each in findings if each.value is None]
-    known = [each for each in told if (each.id, each.person) not in _told_twice(told)]
+    known = [each for each in findings if each.value is None]
     there = _together(each for each in known if each.status == "present")[-_READ_BACK_AT_MOST:]
     over = dict.fromkeys(label_of(each.id) for each in known if each.status == "past")
     gone = [["utter_read_back_past", {"label": each}] for each in over]
@@ -48,18 +47,6 @@ def read_back(findings: Iterable[Finding]) -> Parts:
     if absent and not parts:
         parts.append(["utter_read_back_absent", {"understood": inline(absent)}])
     return parts
-
-
-def _told_twice(told: list[Finding]) -> set[tuple[str, str]]:
-    """The half of "Dad had MND" that is left out: the family's where he complains of something, else his illness.
-
-    Read back as an illness, it would sound like the writer's own.
-    """
-    background = load_rulebook().levels.background
-    ill = {each.id: each.person for each in told if each.person != "self"}
-    theirs = any(each.person != "self" and each.status == "present" and each.id not in background for each in told)
-    both = [(name, of) for name, of in OF_FAMILY.items() if name in ill and any((each.id, each.person) == (of, "self") for each in told)]
-    return {(of, "self") if theirs else (name, ill[name]) for name, of in both}
 
 
 def labels_of(findings: Iterable[Finding]) -> dict[str, Parts]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from textwrap import shorten
 from typing import Any
 
-from signpost.decision import Case, list_of, load_rulebook
+from signpost.decision import list_of, load_rulebook
 from signpost.decision.own_words import signs_that_tell
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import AREA, DANGER, NONE, OTHER, SIGNS
@@ -26,9 +25,6 @@ _STILL_TO_COME = 2
 # Acts of who has what a message is about; it is none of theirs where it is so likely an everyday request.
 _OF_ONESELF, _EVERYDAY = frozenset({"speaks_of_self", "seeks_diagnosis", "suspects"}), 0.6
 _DISTRESSED = frozenset({"tells_unwell", "wants_doctor"})
-_ILLNESS = "diagnosed_"
-# By these a carer speaks of how they fare, or of what they need.
-_SPEAKS = frozenset({"expresses_burden", "wants_break"})
 # So much of a message is repeated when it was not understood.
 _LONGEST_REPEATED = 80
 # "My bottom" is an answer.
@@ -181,18 +177,6 @@ def complains(now: Situation) -> bool:
 def tells_of_past(now: Situation) -> bool:
     """Whether advice rests on a sign that is over."""
     return any(each.status == "past" for each in signs_that_tell(now.assessment.fired, load_rulebook()))
-
-
-def asks_for_themselves(case: Case, reading: Mapping[str, Any]) -> bool:
-    """Whether a carer, ill themselves of nothing, speaks of how they fare or asks for help, and nobody's signs are told.
-
-    Nothing has to be assessed then.
-    """
-    there = [each for each in case.findings if each.status == "present"]
-    ill = {each.person for each in there if each.id.startswith(_ILLNESS)}
-    facts = load_rulebook().levels.background.issuperset(each.id for each in there)
-    speaks = not _SPEAKS.isdisjoint(reading.get("acts", ())) or reading.get("kind") == "question"
-    return speaks and facts and bool(ill) and "self" not in ill
 
 
 def _tells_of_it(now: Situation) -> bool:

@@ -14,7 +14,7 @@ from signpost.dialogue.old import LIFTED, NEVER, OLD_CHECK, OLD_CHECKS, OVER_CHE
 from signpost.dialogue.put_right import is_calm, is_denied_for_good, is_put_right, leaves_danger
 from signpost.dialogue.reply import Parts, Reply, remembered
 from signpost.dialogue.situation import Situation, situation_after
-from signpost.dialogue.transcript import DOUBT_SLOT, SETTLED_SLOT, Transcript
+from signpost.dialogue.transcript import DOUBT_SLOT, SETTLED_SLOT
 from signpost.dialogue.turns import CONTRADICTION, NEVER_WAS, SEEN, STANDS, WITHDRAWAL, may_be_new, settled
 
 # What is said when a warning is taken back, or signs are over, by the check that did it.
@@ -37,8 +37,6 @@ def settle_check(now: Situation) -> Reply:
     """What follows the answer to a check of a warning: it is taken back, or stands."""
     if now.said.doubt.get("response") == MISHEARD_CHECK:
         return settle_misheard(now)
-    if confirms_seen(now.said):
-        return settle_as_over(now)
     if settled_so := _settled_in_words(now):
         return settled_so
     if says_one_of(now.said.latest_text, load_rulebook().levels.seen.returns):
@@ -83,20 +81,6 @@ def _settled_in_words(now: Situation) -> Reply:
     if "began_slowly" in now.acts and sudden_behind(now.said.stood.fired):
         return _settle_as_slow(now)
     return settle_as_over(now) if check == OVER_CHECK else settle_as_told(now) if check == OLD_CHECK else Reply()
-
-
-def confirms_seen(said: Transcript) -> bool:
-    """Whether somebody who is asked if a clinician looked at it says so in words of their own, and nothing new beside it.
-
-    "Yes, they examined me, it is Bell's palsy" names the sign again, and is no new report of it.
-    """
-    if said.question_id != WITHDRAWAL or said.doubt.get("response") != SEEN_CHECK:
-        return False
-    denies = (said.latest_reading.get("reply") or {}).get("polarity") in ("no", "unsure")
-    seen = load_rulebook().levels.seen
-    known = {each["id"] for each in said.doubtful} | set(load_rulebook().levels.background)
-    fresh = any(each.get("status") == "present" and each["id"] not in known for each in said.latest_reading.get("findings", ()))
-    return "was_seen" in said.latest_reading.get("acts", ()) and not (denies or fresh or says_one_of(said.latest_text, seen.returns))
 
 
 def settle_misheard(now: Situation) -> Reply:

@@ -155,13 +155,10 @@ def _with_family(finding: Finding, mention: Mention, persons: Persons, places: P
         theirs = [finding.with_(id=ill, person=places.of(mention))] if ill and finding.status == "present" else []
         return [*theirs, finding.with_(person=SELF)]
     family = persons.family_finding(finding.id)
-    if family is not None and persons.in_family(mention) and finding.status in ("present", "past", "absent"):
-        return [Finding(id=family, status="absent" if finding.status == "absent" else "present", said=finding.said)]
     if family is None or finding.status == "absent":
         return [finding]
     if finding.person != SELF and persons.blood_relative(mention) and finding.status != "hypothetical":
-        history = Finding(id=family, said=finding.said)
-        return [history] if persons.died(mention) else [finding, history]
+        return [finding, Finding(id=family, said=finding.said)]
     return [finding]
 
 
@@ -256,4 +253,4 @@ def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter) -> s
     )
     status = Context(interpreter.context, marks).status(mention)
     persons = Persons(interpreter.persons, marks, marks.times)
-    return "other" if status != "absent" and (persons.named(mention) or persons.in_family(mention)) else status
+    return "other" if status != "absent" and persons.named(mention) else status

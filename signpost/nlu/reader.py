@@ -39,7 +39,6 @@ from signpost.nlu.replies.answers import load_replies
 from signpost.nlu.status.context import load_context
 from signpost.nlu.status.framed import Framing, load_framed
 from signpost.nlu.status.grief import load_grief
-from signpost.nlu.status.unmeant import load_unmeant
 from signpost.nlu.words.clauses import load_breaks, mark_clauses, mark_form
 from signpost.nlu.words.foreign import OtherLanguages
 from signpost.nlu.words.marks import marks_of
@@ -102,7 +101,7 @@ class Reader:
         self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words)
         self.learned = learned.repairing(self._spelling.mended) if learned else None
         self._settled, self._parts = load_settled(self.root, tokenizer.norms), load_parts(self.root)
-        self._grief, self._unmeant = load_grief(self.root), load_unmeant(self.root)
+        self._grief = load_grief(self.root)
         self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)
         self._phrases.forget()
         cues.forget()
@@ -225,7 +224,7 @@ class Reader:
         # In a quotation that is said to be so the phrases count as well.
         form = bool(marks.answered) or frames.so is not None
         judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=form, times=times)
-        meant = self.interpreter.with_whom(doc, marks, self._unmeant.freed(doc._.reading, judged))
+        meant = self.interpreter.with_whom(doc, marks, judged)
         heard = {name: getattr(doc._.likely, name) for name in ("guess", "signs", "parts")}
         doc._.reading = replace(self._grief.mourned(meant), **heard)
 

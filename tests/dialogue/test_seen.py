@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.decision import case_from, load_rulebook
-from signpost.dialogue.companion import says_seen
-from signpost.dialogue.transcript import transcript
+from signpost.decision import case_from
 from signpost.findings import Finding
 from tests.dialogue.talk import Talk
 
@@ -61,10 +59,3 @@ def test_what_was_seen_survives_as_json() -> None:
     case = seen().said.case
     assert case.seen
     assert case_from(case.as_dict()) == case
-
-
-@pytest.mark.parametrize(("text", "asked"), [("seen, it is Bell's palsy", True), ("sent me home, and now my face hangs", False)])
-def test_who_was_seen_before_the_first_message_is_asked_before_the_warning(text: str, asked: bool) -> None:
-    reading = {"findings": [FACE.as_dict()], "acts": ["was_seen"]}
-    event = {"event": "user", "text": text, "parse_data": {"intent": {"name": "tell_symptoms"}, "reading": reading}}
-    assert says_seen(transcript([event], load_rulebook().questions)) is asked

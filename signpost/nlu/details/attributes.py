@@ -10,7 +10,7 @@ from typing import Any
 
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
-from signpost.nlu.details.dating import Dating, DatingWords, load_dating
+from signpost.nlu.details.dating import Dating, load_illnesses
 from signpost.nlu.details.times import TimeSpan, minutes
 from signpost.nlu.mentions.phrases import Cues
 from signpost.nlu.replies.acts import spread
@@ -33,7 +33,7 @@ class AttributeWords:
     names: tuple[str, ...]
     paired: frozenset[str]
     links: frozenset[str]
-    dating: DatingWords
+    illnesses: tuple[str, ...]
     instead_at: Mapping[str, Mapping[str, str]]
     placed: Mapping[str, frozenset[str]]
     groups: Mapping[str, frozenset[str]]
@@ -69,7 +69,7 @@ def load_attributes(root: Path, cues: Cues, part_groups: Mapping[str, frozenset[
         tuple(names),
         frozenset(parts["paired"]),
         frozenset(parts["links"]),
-        load_dating(root),
+        load_illnesses(root),
         data["instead_at"],
         placed,
         {part: groups - {_LIMB} for part, groups in part_groups.items()},
@@ -144,7 +144,7 @@ class Attributes:
 
     def _is_illness(self, number: int) -> bool:
         """Whether it is an illness, which takes no time from a sign: "MS for years, had my jab 20 min ago and now my lips swell"."""
-        return self._marks.mentions[number].finding.startswith(self._words.dating.illnesses)
+        return self._marks.mentions[number].finding.startswith(self._words.illnesses)
 
     def _window(self, place: int) -> tuple[int, int]:
         return bisect_left(self._anchors, place - _FAR), bisect_left(self._anchors, place + _FAR)
@@ -271,7 +271,7 @@ class Attributes:
         return self._marks.counted(cue.end, mention.start) or self._marks.counted(mention.end, cue.start)
 
     def _set_times(self, times: list[TimeSpan]) -> None:
-        dating = Dating(self._words.dating, self._marks, self._anchors, self._targets)
+        dating = Dating(self._words.illnesses, self._marks, self._anchors, self._targets)
         for span in times:
             for number in self._targets(span.start, span.end) if span.kind == "episode" else ():
                 self._put(number, "episode_minutes", minutes(span.days))

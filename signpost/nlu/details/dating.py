@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,25 +13,16 @@ from signpost.nlu.words.marks import Marks
 _DATING = ("began", "point")
 
 
-@dataclass(frozen=True)
-class DatingWords:
-    """What a sentence may hold that says nothing but since when, and the findings that are illnesses; see `knowledge/language/time.yml`."""
-
-    of_all: frozenset[str]
-    illnesses: tuple[str, ...]
-
-
-def load_dating(root: Path) -> DatingWords:
-    """The words below a knowledge folder."""
-    data = read_yaml(root / "language" / "time.yml").data
-    return DatingWords(frozenset(map(str, data["of_all"])), tuple(map(str, data["illnesses"])))
+def load_illnesses(root: Path) -> tuple[str, ...]:
+    """How the findings begin that are illnesses; see `knowledge/language/time.yml`."""
+    return tuple(map(str, read_yaml(root / "language" / "time.yml").data["illnesses"]))
 
 
 @dataclass(frozen=True)
 class Dating:
     """Dates the mentions of one text, whose anchors are given; `targets` tells which mentions words in [start, end) belong to."""
 
-    words: DatingWords
+    illnesses: tuple[str, ...]
     marks: Marks
     anchors: list[int]
     targets: Callable[[int, int], list[int]]
@@ -44,7 +34,7 @@ class Dating:
         dating = [each for each in times if each.kind in _DATING]
         for span in dating:
             targets = self._meant(self._but_illnesses(self.targets(span.start, span.end)), span, dating)
-            for number in targets or self._told_just_before(span):
+            for number in targets:
                 here = self.marks.clause[self.anchors[number]] == self.marks.clause[span.start]
                 belongs = own if here else shared
                 belongs[number] = max(belongs.get(number, 0.0), span.days)
@@ -60,14 +50,5 @@ class Dating:
 
     def _but_illnesses(self, numbers: Collection[int]) -> list[int]:
         """The mentions without known illnesses, where a sign stands beside them: "MS and a fever since yesterday"."""
-        signs = [each for each in numbers if not self.marks.mentions[each].finding.startswith(self.words.illnesses)]
+        signs = [each for each in numbers if not self.marks.mentions[each].finding.startswith(self.illnesses)]
         return signs or list(numbers)
-
-    def _told_just_before(self, span: TimeSpan) -> list[int]:
-        """What the sentence before tells, where this one is hardly more than the time: "hands clumsy, legs stiff. Few months"."""
-        marks = self.marks
-        start, end = bisect_left(marks.sentence, marks.sentence[span.start]), bisect_right(marks.sentence, marks.sentence[span.start])
-        if not start or not self.words.of_all.issuperset({*marks.norms[start : span.start], *marks.norms[span.end : end]}):
-            return []
-        before = marks.sentence[start - 1]
-        return self._but_illnesses([number for number, anchor in enumerate(self.anchors) if marks.sentence[anchor] == before])

@@ -36,7 +36,6 @@ def load_persons(root: Path, cues: Cues) -> PersonWords:
     for name in ("blood", "others", "patients", "nobody", "professionals"):
         plurals = [f"{word}s" for word in data[name] if " " not in word and not word.endswith(("s", "ren"))]
         cues.add(_FAMILY, name, dict.fromkeys([*data[name], *plurals]))
-    cues.add("in_family", "in_family", data["in_family"])
     cues.add("story", "story", data["stories"])
     cues.add("writer", "writer", data["writer"])
     sets = {name: frozenset(map(str, value)) for name, value in data.items() if isinstance(value, list)}
@@ -87,17 +86,6 @@ class Persons:
         """Whether the somebody else is named and is not the one a report is about."""
         kin = self.kin[mention.anchor_start]
         return self.person(mention) == OTHER and kin is not None and kin.name != "patients"
-
-    def in_family(self, mention: Mention) -> bool:
-        """Whether the sentence says that it runs in the family."""
-        sentence = self._marks.sentence[mention.anchor_start]
-        return any(self._marks.sentence[cue.start] == sentence for cue in self._marks.cues_of("in_family"))
-
-    def died(self, mention: Mention) -> bool:
-        """Whether the sentence speaks of a death."""
-        sentence, norms = self._marks.sentence, self._marks.norms
-        near = range(max(0, mention.anchor_start - 12), mention.anchor_start)
-        return any(norms[place] in self._words["died"] for place in near if sentence[place] == sentence[mention.anchor_start])
 
     def family_finding(self, finding: str) -> str | None:
         """The family-history finding that a diagnosis of a relative stands for."""
@@ -208,7 +196,7 @@ class Persons:
             return False
         age = self._aged.get(cue.start)
         if cue.name == "patients" and (age is not None or cue.end - cue.start > 1 and before.isdigit()):
-            return subject is None and not self._writer_speaks(cue) and self._reports(cue.start - 1 if age is None else age)
+            return subject is None and self._reports(cue.start - 1 if age is None else age)
         owned = age is not None or before in self._words["owners"]
         if not owned and not (norms[cue.start] in self._words["bare_subjects"] and (self._does(cue) or self._opens(cue, after))):
             return False
@@ -246,12 +234,6 @@ class Persons:
     def _reports(self, place: int) -> bool:
         """Whether "45 yo male" is a report about somebody; on its own it is how people introduce themselves."""
         return self._reported or self._marks.norms[max(0, place - 1) : place] in (["a"], ["an"], ["the"], ["this"])
-
-    def _writer_speaks(self, cue: Cue) -> bool:
-        """Whether the writer stands in the sentence ("I am a 40 year old woman")."""
-        marks = self._marks
-        near = range(max(0, cue.start - 12), min(len(marks.norms), cue.end + 20))
-        return any(marks.norms[place] in self._words["self"] and marks.sentence[place] == marks.sentence[cue.start] for place in near)
 
     def _acts(self, cue: Cue) -> bool:
         norms = self._marks.norms

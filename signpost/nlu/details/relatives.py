@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from signpost.findings import OTHERS
 from signpost.nlu.details.persons import OTHER, Persons
 from signpost.nlu.words.marks import Cue, Marks, Mention
@@ -64,7 +62,7 @@ class Places:
             # "My dad carried her, she is limp": the pronoun goes back to somebody before.
             earlier = [self._name(each) for each in self._persons.cues.values() if each.end <= cue.start]
             return next((each for each in reversed(earlier) if each and alike(each, by_pronoun)), by_pronoun)
-        return f"{name}.{mark}" if name and "." not in name and (mark := self._mark(cue, place)) else name
+        return name
 
     def _pronoun(self, start: int, end: int) -> str:
         spoken = (norm for norm in reversed(self._marks.norms[start : end + 1]) if norm in self._known.pronouns)
@@ -76,20 +74,3 @@ class Places:
         name = self._known.words.get(" ".join(norms[cue.start : cue.end]), self._known.words.get(norms[cue.end - 1], ""))
         mark = next((self._known.apart[norm] for norm in norms[max(0, cue.start - _BEFORE) : cue.start] if norm in self._known.apart), "")
         return f"{name}.{mark}" if name and mark else name
-
-    def _mark(self, cue: Cue, place: int) -> str:
-        """Which of several of one name is spoken of at a place behind them: "my two boys: one …, the other …"."""
-        norms = self._marks.norms
-        if norms[cue.end - 1] not in self._known.plural:
-            return ""
-        return self._last_mark(norms[cue.end : place + 1])
-
-    def _last_mark(self, norms: Sequence[str]) -> str:
-        mark, ones = "", 0
-        for norm in norms:
-            ones += norm in self._known.again
-            if norm in self._known.together:
-                mark = ""
-            elif norm in self._known.apart or norm in self._known.again and ones > 1:
-                mark = self._known.apart.get(norm, "other")
-        return mark

@@ -11,9 +11,6 @@ from signpost.nlu.words.marks import MAYBE, Hit, Marks, Mention
 from signpost.nlu.words.nearness import distance, linked, longest, near
 from signpost.nlu.words.small import small
 
-_ENDS = frozenset(".,;!?\n")
-_JUST_BEFORE = 3
-
 
 class Abilities:
     """Builds mentions from inabilities and abilities."""
@@ -37,11 +34,6 @@ class Abilities:
             same = [other for other in near(everything, hit) if (other.start, other.end) == (hit.start, hit.end)]
             for each in same:
                 yield from self._ability(marks, cue, each, parts)
-        for cue in inabilities:
-            ability = self._echoed(marks, cue, everything)
-            for mention in self._ability(marks, cue, ability, parts) if ability else ():
-                own = ((cue.start, cue.end),)
-                yield replace(mention, start=cue.start, end=cue.end, anchor_start=cue.start, anchor_end=cue.end, own=own)
 
     def _ability(self, marks: Marks, cue: Hit, hit: Hit, parts: list[Hit]) -> Iterable[Mention]:
         ranked = sorted(((distance(marks, hit, part), part.start, part) for part in near(parts, hit)), key=lambda each: each[:2])
@@ -64,17 +56,6 @@ class Abilities:
                 anchor_end=end,
                 own=tuple(sorted(((cue.start, cue.end), (hit.start, hit.end)))),
             )
-
-    def _echoed(self, marks: Marks, cue: Hit, abilities: list[Hit]) -> Hit | None:
-        """What a bare "can't" denies that was named before: "my dad can walk but I can't"."""
-        norms = marks.norms
-        if norms[cue.end - 1] != "not" or norms[cue.end : cue.end + 1] and norms[cue.end] not in _ENDS:
-            return None
-        named = [hit for hit in near(abilities, cue) if hit.end < cue.start and marks.sentence[hit.start] == marks.sentence[cue.start]]
-        if not named or marks.clause[named[-1].start] == marks.clause[cue.start]:
-            return None
-        before = norms[max(0, named[-1].start - _JUST_BEFORE) : named[-1].start]
-        return named[-1] if "not" not in before and not small("able").isdisjoint(before) else None
 
     def _inability(self, marks: Marks, ability: Hit, inabilities: list[Hit]) -> Hit | None:
         best: tuple[int, Hit] | None = None
