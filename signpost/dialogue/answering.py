@@ -25,7 +25,7 @@ from signpost.dialogue.reply import Parts, Reply, said
 from signpost.dialogue.resembled import danger_to_ask, is_answered_by_facts, looked_for
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import EDUCATION_SLOT
-from signpost.dialogue.turns import ASKS, ASKS_ABOUT, CONTRADICTION, KINDS_OF_COMPLAINTS, WITHDRAWAL
+from signpost.dialogue.turns import ASKS, ASKS_ABOUT, KINDS_OF_COMPLAINTS, WITHDRAWAL
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import whole_words
 
@@ -257,7 +257,7 @@ def _asks(now: Situation) -> bool:
 
 def _may_be_answered(now: Situation) -> bool:
     book = load_rulebook()
-    checked = now.said.held or now.said.question_id in (WITHDRAWAL, CONTRADICTION)
+    checked = now.said.held or now.said.question_id == WITHDRAWAL
     grave = now.said.question_id in book.of_crisis or now.assessment.level == book.levels.ids[0]
     return not (checked or grave or looked_for(now))
 

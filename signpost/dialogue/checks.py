@@ -1,4 +1,4 @@
-"""Asks once before what was said is taken back: an emergency that is over, and an answer that contradicts an earlier one."""
+"""Asks once before what was said is taken back: an emergency that is over."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from typing import Any
 
 from signpost.decision import Case, FiredRule, Question, load_rulebook, payload
 from signpost.decision.questions import Option
-from signpost.dialogue.asking import told_with
 from signpost.dialogue.old import days_told, signs_of
 from signpost.dialogue.payloads import triage_of
-from signpost.dialogue.read_back import label_of, names_of, since
-from signpost.dialogue.reply import Parts, Reply, remembered, said
+from signpost.dialogue.read_back import names_of, since
+from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT
-from signpost.dialogue.turns import CONTRADICTION, WITHDRAWAL
-from signpost.findings import Finding, finding_from
+from signpost.dialogue.turns import WITHDRAWAL
+from signpost.findings import Finding
 from signpost.responses import load_responses
 
 # Its buttons answer the check: it is over, it never was, it is still there.
@@ -92,14 +91,6 @@ def check_by(warned: Situation, response: str) -> Reply:
     return _check_warning({**_doubted(warned, doubted, response), "response": response})
 
 
-def check_contradiction(now: Situation, earlier: Finding, lead: Parts) -> Reply:
-    """Points out kindly that something was told before and is now denied, and asks what is right."""
-    name = "utter_contradiction" if earlier.said else "utter_contradiction_without_words"
-    question = Question(earlier.id, "yes_no", "", "")
-    asked = told_with(now, name, question=question, label=label_of(earlier.id), said=earlier.said, lead=lead)
-    return asked + remembered(QUESTION_SLOT, CONTRADICTION) + remembered(DOUBT_SLOT, {"findings": [earlier.as_dict()]})
-
-
 def check_gone(now: Situation, told: Iterable[Finding]) -> Reply:
     """Asks whether signs that led to no warning are gone; the interview waits meanwhile."""
     question = Question(
@@ -112,20 +103,4 @@ def check_again(now: Situation) -> Reply:
     """Puts the check that is open once more, after something came between; nothing when none is open."""
     if not now.said.doubtful:
         return Reply()
-    if now.said.question_id == CONTRADICTION:
-        return check_contradiction(now, finding_from(now.said.doubtful[0]), [])
     return _check_warning(now.said.doubt)
-
-
-def contradicted(before: Situation, now: Situation) -> Finding | None:
-    """What the latest message plainly denies although the person told it before, and did not say that it was a mistake."""
-    latest = now.said.latest
-    if "correction" in latest.get("acts", ()) or now.said.latest_intent == "go_back":
-        return None
-    denied = {each["id"] for each in latest.get("findings", ()) if each.get("status") == "absent"}
-    still = {each.id for each in _there(now)}
-    return next((each for each in _there(before) if each.id in denied and each.id not in still), None)
-
-
-def _there(now: Situation) -> Iterable[Finding]:
-    return [each for each in now.case.facts(now.case.subject) if each.status == "present"]

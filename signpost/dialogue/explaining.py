@@ -11,7 +11,7 @@ from signpost.dialogue.outcome import ask_for_more, why
 from signpost.dialogue.reply import Parts, Reply, said
 from signpost.dialogue.screening import ask_screen, can_be_put, is_list
 from signpost.dialogue.situation import Situation
-from signpost.dialogue.turns import CONTRADICTION, MORE, WITHDRAWAL
+from signpost.dialogue.turns import MORE, WITHDRAWAL
 from signpost.dialogue.two_people import meant
 
 
@@ -27,7 +27,7 @@ def explain_question(now: Situation) -> Reply:
     name = str(now.said.question_id)
     again = now.said.wondered.get(name, 0) > 1
     ahead = said("utter_reason_again") if again else Reply()
-    if name in (WITHDRAWAL, CONTRADICTION):
+    if name == WITHDRAWAL:
         return said("utter_reason_again") + check_again(now)
     question = load_rulebook().questions.get(name)
     if question is not None:

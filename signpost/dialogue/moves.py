@@ -24,11 +24,11 @@ from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.resembled import is_answered_by_facts, leads_on, looked_for, may_mean_the_end, resembles_crisis
 from signpost.dialogue.screening import complains, fears_danger, is_distressed, is_everyday, is_list, net, signs_first, sounds_alarming
-from signpost.dialogue.settling import dispute, settle_check, settle_contradicted
+from signpost.dialogue.settling import dispute, settle_check
 from signpost.dialogue.situation import Situation, situation_after, situation_before
 from signpost.dialogue.summary import read_by, summary_data, summary_parts, with_summary
 from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
-from signpost.dialogue.turns import ALARMS, CONTRADICTION, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
+from signpost.dialogue.turns import ALARMS, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
 from signpost.dialogue.two_people import turned_to
 from signpost.dialogue.waiting import asked_beside
 from signpost.dialogue.worn_out import asks_if_safe, feelings, is_all_said
@@ -56,8 +56,6 @@ def _gone_on(now: Situation) -> Reply:
         return settle_gone(now) or settle_check(now)
     if now.said.question_id == MORE and latest == "affirm" and "nothing_more" not in now.acts and not now.said.tells:
         return told_with(now, "utter_tell_more", question=Question(MORE, "text", "", ""))
-    if now.said.question_id == CONTRADICTION:
-        return settle_contradicted(now)
     if not now.said.question_id and not now.said.latest_reading.get("findings") and offered(now):
         answer = answer_for(now)
         if answer.kind != "none" or answer.part == "declined":
@@ -215,7 +213,7 @@ def choose_person(now: Situation) -> Reply:
 
 def advise(now: Situation) -> Reply:
     """The advice so far and the open question, at any moment; without any advice, what it depends on."""
-    if now.said.question_id in (WITHDRAWAL, CONTRADICTION) or now.assessment.status == "crisis":
+    if now.said.question_id == WITHDRAWAL or now.assessment.status == "crisis":
         return resume(now)
     if now.assessment.level == "emergency":
         return go_on(now, lead=[["utter_do_not_wait", {}]])

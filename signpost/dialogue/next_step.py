@@ -7,7 +7,7 @@ from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
 from signpost.decision.turns import CALM, URGENT
 from signpost.dialogue.asking import ask, invite, is_alarmed, told_with
-from signpost.dialogue.checks import check_again, check_contradiction, check_old, check_withdrawal, contradicted
+from signpost.dialogue.checks import check_again, check_old, check_withdrawal
 from signpost.dialogue.crisis import crisis_step, danger_to_body, ease, is_over, kept_open
 from signpost.dialogue.held import lead_of, question_of
 from signpost.dialogue.old import OLD_CHECK, days_told
@@ -31,7 +31,7 @@ from signpost.dialogue.screening import (
 )
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import QUESTION_SLOT
-from signpost.dialogue.turns import CONTRADICTION, FEAR, KINDS_OF_COMPLAINTS, MORE, NO_ANSWERS, WITHDRAWAL
+from signpost.dialogue.turns import FEAR, KINDS_OF_COMPLAINTS, MORE, NO_ANSWERS, WITHDRAWAL
 from signpost.dialogue.two_people import read_back_each
 from signpost.dialogue.waiting import meanwhile, noted
 from signpost.dialogue.with_helpers import only_thanks
@@ -54,7 +54,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     """
     lead = lead or ([["utter_slow_lifted", {}]] if not checked and is_put_right(now.said) else [])
     before = None if checked else situation_before(now)
-    doubted = _check(before, now, lead) if before is not None else None
+    doubted = _check(before, now) if before is not None else None
     if doubted is not None:
         return doubted
     # What may have been swallowed or done is asked about at once, whatever else stands; the wish to die before all else that is unclear.
@@ -64,7 +64,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return ask_of(now, grave, lead)
     if now.assessment.level == "emergency":
         return _warning_that_stands(now, lead)
-    lead = lead or _back_in_vain(before, now) or _left_open(now) or may_be_danger(now)
+    lead = lead or _left_open(now) or may_be_danger(now)
     unclear = _unclear(now, lead)
     if unclear is not None:
         return unclear
@@ -152,7 +152,7 @@ def resume(now: Situation) -> Reply:
     """After small talk: back to what is open, and nothing when nothing is."""
     if only_thanks(now.said):
         return told_with(now, "utter_companion_leaves_in_good_hands" if now.said.help_there else "utter_companion_thanked")
-    if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
+    if now.said.question_id == WITHDRAWAL:
         return check_again(now)
     # What is told while a list asks what it is about is told: the list has done its work.
     waits = not now.said.chose and (now.said.question_id == DANGER or not now.said.tells) and now.assessment.level != "emergency"
@@ -193,18 +193,15 @@ def not_understood(now: Situation) -> Reply:
     return said("utter_out_of_scope") if idle else net(now)
 
 
-def _check(before: Situation, now: Situation, lead: Parts) -> Reply | None:
-    if now.assessment.level != "emergency" and now.said.stood.fired and not is_put_right(now.said):
-        if before.assessment.status == "crisis":
-            return ease(before) if is_over(now) else kept_open(before, now)
-        # "No, it's been so for years": whether it is gone is not the question.
-        days = days_told(now.said)
-        return check_old(before, OLD_CHECK, days) if days else check_withdrawal(before, now.case)
-    # Only what takes away that somebody should be seen today is asked about; nobody is argued with about anything else.
-    lowers = before.assessment.level == "urgent" != now.assessment.level
-    right = not lowers or now.assessment.level == "emergency" or is_put_right(now.said)
-    earlier = None if right else contradicted(before, now)
-    return check_contradiction(now, earlier, lead) if earlier is not None else None
+def _check(before: Situation, now: Situation) -> Reply | None:
+    """The check of a warning that what was told takes away; None where none stood, or it stands."""
+    if now.assessment.level == "emergency" or not now.said.stood.fired or is_put_right(now.said):
+        return None
+    if before.assessment.status == "crisis":
+        return ease(before) if is_over(now) else kept_open(before, now)
+    # "No, it's been so for years": whether it is gone is not the question.
+    days = days_told(now.said)
+    return check_old(before, OLD_CHECK, days) if days else check_withdrawal(before, now.case)
 
 
 def _warning_that_stands(now: Situation, lead: Parts) -> Reply:
@@ -257,9 +254,3 @@ def _left_open(now: Situation) -> Parts:
     of_crisis = asked in load_rulebook().of_crisis and asked not in now.case.answered and bool(now.case.asked.get(str(asked)))
     known = any(each.id == asked and each.status in ("present", "absent", "past") for each in now.case.findings)
     return [["utter_crisis_left_open", {}]] if of_crisis and not known else []
-
-
-def _back_in_vain(before: Situation | None, now: Situation) -> Parts:
-    """That nothing comes before what was asked, where somebody wants to go back and nothing changes by it."""
-    vain = now.said.latest_intent == "go_back" and before is not None and before.case.findings == now.case.findings
-    return [["utter_nothing_before", {}]] if vain and now.said.question_id else []

@@ -10,7 +10,7 @@ from typing import Any
 
 from signpost.decision import Assessment, assess_emergency, load_rulebook
 from signpost.dialogue.transcript import Transcript
-from signpost.dialogue.turns import SEEN, STANDS, may_be_new, settled
+from signpost.dialogue.turns import SEEN, may_be_new, settled
 from signpost.findings import Finding
 
 OLD_CHECK, PLANNED_CHECK, OTHERS_CHECK = "utter_companion_told_old", "utter_companion_told_planned", "utter_companion_told_others"
@@ -44,7 +44,7 @@ def told_as_old(said: Transcript) -> str | None:
     check = check_told(acts) or (OLD_CHECK if _dates(said, warned) else None)
     if check != NEVER_CHECK and may_be_new(said.latest_text):
         return None
-    if check is None or check == OLD_CHECK and _is_recent(said) or check in NEVER and _tells_on(said, signs_of(warned)):
+    if check is None:
         return None
     if check == OVER_CHECK:
         return OVER_CHECK if _may_lift(said, OLD_CHECK, signs_of(warned), may_be_over=True) else None
@@ -53,15 +53,6 @@ def told_as_old(said: Transcript) -> str | None:
         # "He's had fits since he was two" says nothing of this one.
         return OLD_STANDS
     return check if _may_lift(said, check, signs_of(warned), may_be_over="told_old" in acts) else OLD_STANDS
-
-
-def _tells_on(said: Transcript, signs: list[Finding]) -> bool:
-    """Whether a message tells more of whoever was warned about, or of others something else, or that it is so; and denies none of these."""
-    read, known, whose = said.latest_reading, {each.id for each in signs}, {each.person for each in signs}
-    there = {(each["id"], each.get("person", "self")) for each in read.get("findings", ()) if each["status"] == "present"}
-    told = (name not in load_rulebook().levels.background if person in whose else name not in known for name, person in there)
-    more = any(told) or bool(read.get("proposals")) or not STANDS.isdisjoint(read.get("acts", ()))
-    return more and not any(each["status"] == "absent" and each["id"] in known for each in read.get("findings", ()))
 
 
 def check_told(acts: Collection[str]) -> str | None:
@@ -96,12 +87,6 @@ def _dates(said: Transcript, warned: Assessment) -> bool:
     told = [each["id"] for each in said.latest_reading.get("findings", ()) if each.get("status") in ("present", "past")]
     others = not known.issuperset(told) or "speaks_of_other" in said.latest_reading.get("acts", ())
     return days_told(said) is not None and not others and (bool(told) or len(said.latest_text.split()) <= _WORDS_OF_A_TIME)
-
-
-def _is_recent(said: Transcript) -> bool:
-    """Whether all times that the latest message tells are of now: "yeah, about an hour ago"."""
-    days = _days(said)
-    return bool(days) and max(days) < load_rulebook().levels.old.from_days
 
 
 def as_it_is(check: str, doubtful: tuple[Told, ...], days: float, *, over: bool, never: bool) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from signpost.dialogue.put_right import is_calm, is_denied_for_good, is_put_righ
 from signpost.dialogue.reply import Parts, Reply, remembered
 from signpost.dialogue.situation import Situation, situation_after
 from signpost.dialogue.transcript import DOUBT_SLOT, SETTLED_SLOT
-from signpost.dialogue.turns import CONTRADICTION, NEVER_WAS, SEEN, STANDS, WITHDRAWAL, may_be_new, settled
+from signpost.dialogue.turns import NEVER_WAS, SEEN, STANDS, WITHDRAWAL, may_be_new, settled
 
 # What is said when a warning is taken back, or signs are over, by the check that did it.
 _LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISHEARD_CHECK: "utter_misheard_lifted", **LIFTED}
@@ -23,8 +23,8 @@ _LIFTED = {SLOW_CHECK: "utter_slow_lifted", GONE_CHECK: "utter_gone_noted", MISH
 
 def dispute(now: Situation) -> Reply:
     """Asks what is wrong or missing; what is being checked comes again, and a warning stands until it is clear."""
-    if now.said.question_id in (WITHDRAWAL, CONTRADICTION):
-        return settle_check(now) if now.said.question_id == WITHDRAWAL else check_again(now)
+    if now.said.question_id == WITHDRAWAL:
+        return settle_check(now)
     if now.assessment.level == "emergency":
         return go_on(now, lead=[["utter_dispute_warned", {}]])
     # "Months, I mean" says what is wrong, and has put it right.
@@ -129,14 +129,6 @@ def settle_as_told(now: Situation, *, over: bool = False) -> Reply:
     if may_be_new(now.said.latest_text):
         return settle(now, now.said.doubtful)
     return settle(now, as_told(now.said, over=over), lifted=True)
-
-
-def settle_contradicted(now: Situation) -> Reply:
-    """After "is it there now?": a plain no, or the same told once more, counts; after all else it stays as it was told first."""
-    doubted = {each["id"] for each in now.said.doubtful}
-    told = any(each["id"] in doubted and each.get("status") in ("present", "absent") for each in now.said.latest["findings"])
-    denied = now.said.latest_intent == "deny" and "still_stands" not in now.acts
-    return settle(now, () if told or denied else now.said.doubtful)
 
 
 def settle(now: Situation, findings: Iterable[Mapping[str, Any]], *, lifted: bool = False) -> Reply:

@@ -12,7 +12,7 @@ from signpost.decision.screens import SIGNS
 from signpost.dialogue.moves import MOVES, summarise
 from signpost.dialogue.reply import Reply
 from signpost.dialogue.transcript import SETTLED_SLOT
-from signpost.dialogue.turns import CONTRADICTION, WITHDRAWAL
+from signpost.dialogue.turns import WITHDRAWAL
 from signpost.findings import Finding
 from signpost.responses import load_responses
 from tests.dialogue.talk import Talk
@@ -93,39 +93,6 @@ def test_half_a_yes_takes_no_warning_back(talk: Talk) -> None:
 
 def test_false_alarm_without_a_warning_changes_nothing(talk: Talk) -> None:
     assert talk.tell(intent="withdraw_emergency", move="action_withdraw_emergency").responses == ["utter_no_emergency_to_withdraw"]
-
-
-def test_contradiction_is_pointed_out_and_settled_as_confirmed(talk: Talk) -> None:
-    talk.tell(DROPPED_FOOT)
-    reply = talk.tell(Finding("foot_drop", status="absent", said="no foot drops"), intent="tell_symptoms")
-    assert reply.open_question == CONTRADICTION
-    talk.tell(text="yes", intent="affirm", reply={"polarity": "yes"})
-    assert [each.id for each in talk.now.case.findings if each.status == "present"] == ["foot_drop"]
-
-
-def test_nobody_is_argued_with_about_what_can_wait(talk: Talk) -> None:
-    talk.tell(WEAK_HAND)
-    reply = talk.tell(Finding("limb_weakness", status="absent", said="nothing is weak"), intent="tell_symptoms")
-    assert reply.open_question != CONTRADICTION
-    assert not [each for each in talk.now.case.findings if each.status == "present"]
-
-
-@pytest.mark.parametrize(
-    ("told", "intent", "stays"),
-    [
-        ([Finding("numbness_tingling", status="absent", said="no numbness")], "tell_symptoms", True),
-        ([], "not_sure", True),
-        ([], "give_detail", True),
-        ([Finding("foot_drop", said="it drags on kerbs")], "tell_symptoms", True),
-        ([Finding("foot_drop", status="absent", said="no drop foot, I said")], "tell_symptoms", False),
-        ([], "deny", False),
-    ],
-)
-def test_what_is_no_answer_to_a_contradiction_takes_nothing_back(talk: Talk, told: list[Finding], intent: str, stays: bool) -> None:
-    talk.tell(DROPPED_FOOT)
-    talk.tell(Finding("foot_drop", status="absent", said="no foot drops"), intent="tell_symptoms")
-    talk.tell(*told, intent=intent)
-    assert any(each.id == "foot_drop" and each.status == "present" for each in talk.now.case.findings) is stays
 
 
 def test_what_only_resembles_a_finding_is_asked_about_once(talk: Talk) -> None:

@@ -15,7 +15,7 @@ from signpost.components import metrics
 from signpost.components.progress import CHECK_LIST, ENDS, HEARD, UNDERSTOOD
 from signpost.decision import load_rulebook
 from signpost.dialogue.asking import OWN_WORDS
-from signpost.dialogue.turns import CONTRADICTION, MORE, WITHDRAWAL
+from signpost.dialogue.turns import MORE, WITHDRAWAL
 from tests.conftest import ROOT
 from tests.live.servers import Person, Server, rest, triage_of
 
@@ -88,7 +88,7 @@ def test_every_label_is_a_word_of_a_closed_set(bot: Server) -> None:
     assert "zebrafinch" not in shown
     book = load_rulebook()
     domain = YAML(typ="safe").load((ROOT / "domain.yml").read_text())
-    questions = {*book.questions, *book.screens, *book.vocabulary.findings, OWN_WORDS, MORE, WITHDRAWAL, CONTRADICTION}
+    questions = {*book.questions, *book.screens, *book.vocabulary.findings, OWN_WORDS, MORE, WITHDRAWAL}
     closed = {
         "heard": {UNDERSTOOD, CHECK_LIST, *HEARD},
         "end": {*ENDS},

@@ -113,14 +113,8 @@ class Phrases:
             stems = [marks.stems[place] for place in places]
             found += [(number, places[start], places[end - 1] + 1) for number, start, end in self._tries[way].find(stems)]
         for number, first, last in found:
-            if not _ends_in_a_day(marks.norms, last):
-                marks.hits += [Hit(first, last, kind, meaning) for kind, meaning in self._entries[number]]
+            marks.hits += [Hit(first, last, kind, meaning) for kind, meaning in self._entries[number]]
         marks.hits.sort(key=lambda hit: (hit.start, hit.end))
-
-
-def _ends_in_a_day(norms: list[str], end: int) -> bool:
-    """Whether the last word before a place only leads to a day, which is no part of what is told: "dropped a pan on Tuesday"."""
-    return norms[end - 1] in small("before_days") and norms[end : end + 1] != [] and norms[end] in small("days")
 
 
 def _ranks(reduced: list[int], size: int) -> list[int]:
