@@ -233,18 +233,11 @@ class Attributes:
                     found["side"] = self.found[other]["side"]
             single = not {"one", "a", "of"}.isdisjoint(marks.norms[max(0, mention.part_at - 3) : mention.part_at])
             if mention.part in self._words.paired and self._is_plural(mention.part_at) and not single:
-                if not (mention.part in small("small_parts") and self._single_near(mention.part_at)):
-                    found.setdefault("side", "both")
+                found.setdefault("side", "both")
 
     def _is_plural(self, place: int) -> bool:
         word = self._marks.norms[place]
         return word == "feet" or word.endswith("s") and not word.endswith("ss")
-
-    def _single_near(self, place: int) -> bool:
-        """Whether one hand or foot is named in the clause: its fingers are not those of both."""
-        near = [hit for hit in self._parts if self._marks.clause[hit.start] == self._marks.clause[place]]
-        large = [hit for hit in near if hit.meaning in self._words.paired and hit.meaning not in small("small_parts")]
-        return not all(self._is_plural(hit.end - 1) for hit in large)
 
     # Everything else
 
