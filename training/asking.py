@@ -20,7 +20,6 @@ import torch.nn.functional as functional
 from torch import nn
 
 from scripts.points import named, searched
-from signpost.education.search import TEXT
 from training.held_out import everyday, files_of
 from training.notation import ROOT, messages, stories
 
@@ -28,6 +27,8 @@ SEED, BATCH, ROUNDS, RATE, SMALLEST_RATE, WARM = 7, 48, 3, 4e-5, 0.02, 40
 # How sharply the likest is preferred; what keeps the vectors of short questions where they were; how like two texts say the same.
 SHARPNESS, KEPT, SAME = 20.0, 3.0, 0.85
 LONGEST, LONGEST_TOLD, AGAIN = 160, 256, 6
+# What likeness to the text counts beside likeness to a question.
+TEXT = 0.4
 # How like an answer a message may be that is outside the subject, how much it counts where it is liker, and how many stand beside a batch.
 FAR, OUTSIDE, FEW = 0.45, 2.0, 6
 ALONE, NAMED, UNNAMED = 0.4, 0.5, 0.5
@@ -48,9 +49,9 @@ class Texts:
 
     def __init__(self) -> None:
         self.names, texts = zip(*searched().items(), strict=True)
-        self.asks = [ask for asks, _ in texts for ask in asks]
-        self.owners = torch.tensor([place for place, (asks, _) in enumerate(texts) for _ in asks])
-        self.says = [says for _, says in texts]
+        self.asks = [ask for each in texts for ask in each.asks]
+        self.owners = torch.tensor([place for place, each in enumerate(texts) for _ in each.asks])
+        self.says = [each.says for each in texts]
 
     def write(self, read: Reader) -> None:
         """Reads every question and text."""

@@ -48,19 +48,18 @@ def answer_for(now: Situation, question: str | None = None, told: Collection[str
     surely = question is not None or now.said.latest_intent in _ASKING
     asked = surely or _asks_beside(now) or asks_here(now)
     search = education.by_meaning if asked else education.in_vain
-    words, parts = _without_other_questions(now, question), [question] if question and question != now.words else []
+    words = _without_other_questions(now, question)
     find = partial(education.answer, context=context, base=base, places=places, search=search, told=told, known=_may_ask_here(now))
-    found = find(words, parts=parts)
+    found = find(words)
     if not asked or illnesses_named(now.words):
         return found
     if about not in _WRITTEN:
         before = next((each.said for each in reversed(now.case.findings) if _names(each.said)), "")
-        of_it = find(f"{before} {words}", parts=parts or [words]) if before else found
+        of_it = find(f"{before} {words}") if before else found
         return of_it if of_it.context.point and of_it.context.entry in _names(before) else found
     if found.kind == "entry" or undiagnosed:
         return found
-    asked_of = [f"{_WRITTEN[about]}: {each}" for each in (words, *parts)]
-    of_it = find(asked_of[0], parts=asked_of[1:])
+    of_it = find(f"{_WRITTEN[about]}: {words}")
     fits = of_it.kind == "entry" and of_it.topic != _OVERVIEW and (of_it.score >= _SURE or not _waits(of_it))
     return of_it if fits else found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 
 from signpost.education.base import EducationBase
@@ -17,7 +17,7 @@ from signpost.education.questions import Asked, read_question
 from signpost.education.search import Near, Search, by_meaning
 from signpost.education.shown import ELSEWHERE, Answer, nothing, one_disease, show, suggest
 from signpost.education.speaker import said_to_the_asker
-from signpost.education.words import tokens
+from signpost.education.words import sentences, tokens
 from signpost.region import regions_named_in
 
 _MOST_SUGGESTIONS = 3
@@ -31,13 +31,12 @@ def answer(
     context: Context | None = None,
     places: frozenset[str] = frozenset(),
     search: Search = by_meaning,
-    parts: Sequence[str] = (),
     told: Collection[str] = (),
     known: bool = False,
 ) -> Answer:
     """The answer to a question, with the disease of the turn before where the question leaves it out.
 
-    `places` are the regions it is asked from; `search` finds the likeliest answers; `parts` ask something, `told` was told already.
+    `places` are the regions it is asked from; `search` finds the likeliest answers; `told` was told already.
     `known`: it surely asks for what is known here, though it names nothing.
     """
     before, words = context or Context(), tokens(question)
@@ -53,8 +52,8 @@ def answer(
             found = show(base.entries[base.vocabulary.self_check.entry], base=base, before=before)
             found = replace(found, certain=not any(part.certain_name for part in read))
         else:
-            likely = [near for near in search(whole, tuple(parts)) if near.name not in told and fits(near.name, words, illnesses, base)]
-            found = _decided(likely, [question, *parts], read, illnesses, before, base, known)
+            likely = [near for near in search(whole) if near.name not in told and fits(near.name, words, illnesses, base)]
+            found = _decided(likely, question, read, illnesses, before, base, known)
     found = told_here(_with_numbers(found, words, before, base), question, places, base)
     offered = with_offers(found, question, [each.name for each in likely], illnesses, places, before, base)
     return said_to_the_asker(_labelled(offered, illnesses), question, base)
@@ -74,7 +73,7 @@ def _said_before(question: str, words: list[str], before: Context, base: Educati
 
 def _decided(
     likely: list[Near],
-    asked: Sequence[str],
+    asked: str,
     read: list[Asked],
     illnesses: frozenset[str],
     before: Context,
@@ -96,14 +95,14 @@ def _decided(
     return suggest(titles, disease, before, check.chance(likely, base.entry_of))
 
 
-def _told(likely: list[Near], entry: Entry, score: float, asked: Sequence[str], before: Context, base: EducationBase) -> Answer:
+def _told(likely: list[Near], entry: Entry, score: float, asked: str, before: Context, base: EducationBase) -> Answer:
     """An entry, its likeliest fact first unless the entry as a whole is much more like the question; one nearly as likely comes next."""
     shown = show(entry, base=base, before=before, score=score)
     facts = [each for each in likely if (point := base.every_point.get(each.name)) is not None and point.entry == entry.id]
     if not facts or facts[0].like < likely[0].like - base.sureness.fact_first:
         return shown
     first = base.every_point[facts[0].name]
-    verdict = next(filter(None, (verdict_of(first, first.asks[facts[0].ask], each, base) for each in asked)), "")
+    verdict = next(filter(None, (verdict_of(first, first.asks[facts[0].ask], each, base) for each in (asked, *sentences(asked)))), "")
     as_likely = [base.every_point[each.name] for each in facts[1:] if each.like >= facts[0].like - base.sureness.as_likely]
     return with_point(shown, first, base, verdict=verdict, besides=as_likely)
 

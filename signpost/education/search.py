@@ -1,4 +1,4 @@
-"""Which facts and entries a question asks for: plain likeness of meaning to the questions written beside them, and to their text."""
+"""Which facts and entries a question asks for: plain likeness of meaning to the questions written beside them, and to what people say."""
 
 from __future__ import annotations
 
@@ -9,19 +9,18 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from signpost.education.words import sentences
 from signpost.encoder import FOLDER, Vector, load_encoder
 
 FILE = "answers.npz"
 # Vectors are kept in bytes: 26 stands for 1. Finer steps find nothing more (docs/education.md) and pack worse.
 _WHOLE = 26.0
-# What likeness to the text counts beside likeness to a question.
-TEXT = 0.4
-# So many are handed over, and of so many texts it is kept how like they are: a turn asks for the same more than once.
+# So many are handed over, and of so many texts it is kept what is found: a turn asks for the same more than once.
 _MOST, _KEPT = 60, 32
 
 
 class Near(NamedTuple):
-    """A fact or an entry by its id, how like a question it is (up to 1.4), and which of its questions is likest, by number."""
+    """A fact or an entry by its id, how like a question it is (up to 2), and which of its questions is likest, by number."""
 
     name: str
     like: float
@@ -29,11 +28,11 @@ class Near(NamedTuple):
 
 
 Like = tuple[Vector, Vector]
-Search = Callable[[str, tuple[str, ...]], tuple[Near, ...]]
+Search = Callable[[str], tuple[Near, ...]]
 
 
 class Answers:
-    """The vectors of all questions and texts, as `make points` wrote them."""
+    """The vectors of all questions, and of the messages that each answer was written for, as `make points` wrote them."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         with np.load(folder / FILE, allow_pickle=False) as kept:
@@ -41,44 +40,44 @@ class Answers:
             # The questions of one answer stand together, so that the likest of each is found in one go.
             self._starts = np.flatnonzero(np.diff(kept["owners"], prepend=-1))
             self._ends = [*self._starts[1:], len(kept["owners"])]
-            self._asks, self._says = (np.ascontiguousarray(kept[each], dtype=np.float32) / _WHOLE for each in ("asks", "says"))
+            self._asks, self._told = (np.ascontiguousarray(kept[each], dtype=np.float32) / _WHOLE for each in ("asks", "told"))
             self.key = str(kept["key"])
 
     def like(self, meaning: Vector) -> Like:
-        """How like a meaning each answer is, and each question."""
+        """How like a meaning each answer is, by the likest of its questions and by its messages, and each question."""
         asked = _product(self._asks, meaning)
-        return np.maximum.reduceat(asked, self._starts) + TEXT * _product(self._says, meaning), asked
+        return np.maximum.reduceat(asked, self._starts) + _product(self._told, meaning), asked
 
-    def near(self, message: Like, parts: Sequence[Like] = ()) -> tuple[Near, ...]:
-        """The answers that are likest to a message and its parts, the likest of which counts as much as the whole."""
+    def near(self, message: Like, parts: Iterable[Like] = ()) -> tuple[Near, ...]:
+        """The answers that are likest to a message, where that is more to the whole and one of its parts together."""
         like, asked = message
-        like = (like + np.max([each for each, _ in parts], axis=0)) / 2 if parts else like
+        like = np.max([like, *((like + each) / 2 for each, _ in parts)], axis=0)
         likest = np.argsort(-like, kind="stable")[:_MOST].tolist()
         asks = (int(asked[self._starts[place] : self._ends[place]].argmax()) for place in likest)
         return tuple(Near(self._names[place], round(float(like[place]), 4), ask) for place, ask in zip(likest, asks, strict=True))
 
 
-def arrays(answers: Mapping[str, tuple[Sequence[str], str]], meanings: Iterable[Vector], key: str) -> dict[str, Any]:
-    """The arrays of all answers (their questions and their text, by id); `meanings` come in that order."""
-    owners = [place for place, (asks, _) in enumerate(answers.values()) for _ in asks]
-    asked = np.array([part for asks, _ in answers.values() for part in [*[True] * len(asks), False]])
-    kept = np.round(np.array(list(meanings)) * _WHOLE).astype(np.int8)
+def arrays(asks: Mapping[str, Sequence[Vector]], told: Mapping[str, Sequence[Vector]], key: str) -> dict[str, Any]:
+    """The arrays of all answers: the meanings of their questions, by id, and the mean of what is `told` to get each, else of those."""
+    means = np.array([np.mean(told[name] or each, axis=0) for name, each in asks.items()])
+    means /= np.linalg.norm(means, axis=1, keepdims=True)
+    kept = {"asks": np.concatenate([np.array(each) for each in asks.values()]), "told": means}
     # Column by column they pack a quarter smaller.
-    found = {"asks": np.asfortranarray(kept[asked]), "says": np.asfortranarray(kept[~asked]), "owners": np.array(owners, dtype=np.int32)}
-    return {**found, "names": np.array(list(answers)), "key": np.array(key)}
-
-
-def by_meaning(question: str, parts: tuple[str, ...] = ()) -> tuple[Near, ...]:
-    """What the sentence encoder finds for a message and the parts of it that ask something, likest first."""
-    return load_answers().near(_like(question), [*map(_like, parts)])
+    found = {name: np.asfortranarray(np.round(each * _WHOLE).astype(np.int8)) for name, each in kept.items()}
+    owners = [place for place, each in enumerate(asks.values()) for _ in each]
+    return {**found, "owners": np.array(owners, dtype=np.int32), "names": np.array(list(asks)), "key": np.array(key)}
 
 
 @lru_cache(maxsize=_KEPT)
-def _like(text: str) -> Like:
-    return load_answers().like(load_encoder().meaning(text))
+def by_meaning(question: str) -> tuple[Near, ...]:
+    """What the sentence encoder finds for a message, and for the sentences of it that end in a question mark, likest first."""
+    answers, meaning = load_answers(), load_encoder().meaning
+    asked = [each for each in sentences(question) if each.endswith("?") and each != question]
+    whole, *parts = (answers.like(meaning(each)) for each in (question, *asked))
+    return answers.near(whole, parts)
 
 
-def in_vain(_: str, __: tuple[str, ...] = ()) -> tuple[Near, ...]:
+def in_vain(_: str) -> tuple[Near, ...]:
     """What is found for a message that asks nothing: anything is like something."""
     return ()
 

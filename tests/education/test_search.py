@@ -29,7 +29,7 @@ def sure(base: EducationBase) -> float:
 def found(base: EducationBase, *near: tuple[str, float], question: str = ASKED, **before: str) -> Answer:
     """The answer to a question for which these are found."""
     rows = tuple(Near(name, like, 0) for name, like in near)
-    return answer(question, base=base, context=Context(**before), search=lambda *_: rows)
+    return answer(question, base=base, context=Context(**before), search=lambda _: rows)
 
 
 def fact_of(base: EducationBase, entry: str, **wanted: object) -> str:
@@ -55,14 +55,17 @@ def test_search_is_quick(base: EducationBase) -> None:
     assert sorted(times)[len(times) // 2] < SLOWEST_MS
 
 
-def test_likest_question_of_each_answer_counts(tmp_path) -> None:
+def test_likest_question_counts_and_what_is_told_to_be_answered_so(tmp_path) -> None:
     one, other = np.eye(384, dtype=np.float32)[:2]
-    np.savez(tmp_path / "answers.npz", **arrays({"a": (("x", "y"), "t"), "b": (("z",), "t")}, [other, one, other, other, other], "key"))
+    asks, told = {"a": [other, one], "b": [other], "c": [other]}, {"a": [other], "b": [], "c": [one]}
+    np.savez(tmp_path / "answers.npz", **arrays(asks, told, "key"))
     answers = Answers(tmp_path)
-    best, second = answers.near(answers.like(one))
-    assert (best.name, best.ask, round(best.like, 2)) == ("a", 1, 1.0)
-    assert (second.name, second.like) == ("b", 0.0)
-    assert answers.near(answers.like(one), [answers.like(other)])[1].like > 0, "what a part asks counts too"
+    found = {each.name: each for each in answers.near(answers.like(one))}
+    assert (found["a"].ask, round(found["a"].like, 2)) == (1, 1.0), "the likest of its questions"
+    assert round(found["c"].like, 2) == 1.0, "its messages count as much"
+    assert found["b"].like == 0.0
+    found = {each.name: round(each.like, 2) for each in answers.near(answers.like(other))}
+    assert found["b"] == 2.0, "without messages its questions count twice"
 
 
 def test_what_is_surely_asked_for_is_told(base: EducationBase, sure: float) -> None:
@@ -155,7 +158,7 @@ def test_fact_of_another_country_says_so(base: EducationBase, sure: float) -> No
 )
 def test_follow_up_is_searched_as_a_whole_question(base: EducationBase, question: str, before: dict, searched_for: str | None) -> None:
     asked: list[str] = []
-    answer(question, base=base, context=Context(**before), search=lambda text, _: asked.append(text) or ())
+    answer(question, base=base, context=Context(**before), search=lambda text: asked.append(text) or ())
     assert asked[0].endswith("MS") and "ALS" not in asked[0] if searched_for is None else asked == [searched_for]
 
 
