@@ -110,12 +110,14 @@ class Interpreter:
                 if told.get(mention.finding) is not mention:
                     continue
                 kept = {key: value for key, value in attributes[number].items() if key in ATTRIBUTES}
-                person = kin.of(mention) if persons.person(mention) == OTHER else SELF
+                family = mention.finding in persons.family_history.values()
+                person = SELF if family or persons.person(mention) != OTHER else kin.of(mention)
                 # What the model looks at gives the clauses that it rests on.
                 rests = _heard(doc, mention.finding, places[mention.finding][1])
                 first, last = marks.bounds[-1][rests.start][0], marks.bounds[-1][rests.end - 1][1] - 1
                 at = (doc[first].idx, doc[last].idx + len(doc[last]))
-                told_so = Finding(mention.finding, heard[mention.finding], person, evidence=at, reader=NET, **kept)
+                status = heard[mention.finding] if persons.runs_in_the_family(mention.finding, mention) else "hypothetical"
+                told_so = Finding(mention.finding, status, person, evidence=at, reader=NET, **kept)
                 found[mention.finding] = self.attributes.placed_at(told_so.with_(said=_said(doc, marks, rests)))
         finally:
             marks.mentions = known
@@ -149,6 +151,8 @@ def _finding(
 
 def _with_family(finding: Finding, mention: Mention, persons: Persons, places: Places, marks: Marks) -> list[Finding]:
     """A diagnosis of a relative by blood also runs in the family of the one who writes, and who "has" it is ill."""
+    if not persons.runs_in_the_family(finding.id, mention):
+        return []
     if persons.is_of_writer(finding.id, mention):
         named = {history: illness for illness, history in persons.family_history.items()}
         ill = named.get(finding.id) if _HAS in marks.norms[mention.start : mention.end] else None

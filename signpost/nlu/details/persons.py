@@ -78,9 +78,18 @@ class Persons:
         return {marks.sentence[place] for place in told if place not in seen and not self._places_other(place)}
 
     def blood_relative(self, mention: Mention) -> bool:
-        """Whether the mention belongs to a relative by blood."""
-        kin = self.kin[mention.anchor_start]
-        return kin is not None and kin.name == "blood"
+        """Whether the mention belongs to a relative by blood, and not to one of somebody else: "my friend's uncle", "well, his dad"."""
+        kin, norms = self.kin[mention.anchor_start], self._marks.norms
+        if kin is None or kin.name != "blood":
+            return False
+        before = kin.start - 1 - (norms[max(0, kin.start - 1)] == "'s")
+        theirs = any(cue.name == "others" and cue.start <= before < cue.end for cue in self.cues.values())
+        return not theirs and norms[max(0, before)] not in self._words["possessives"]
+
+    def runs_in_the_family(self, finding: str, mention: Mention) -> bool:
+        """Whether an illness in the family is the writer's family's, as far as somebody is named at all."""
+        named = finding in self.family_history.values() and self.person(mention) == OTHER
+        return not named or self.blood_relative(mention)
 
     def named(self, mention: Mention) -> bool:
         """Whether the somebody else is named and is not the one a report is about."""
