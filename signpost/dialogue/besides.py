@@ -14,6 +14,8 @@ _UNREADABLE = ("nlu_fallback", "say_nothing", "out_of_scope", "chat")
 # After so many in a row the open question counts as asked in vain; where it hurts nobody can say in better words.
 _UNREADABLE_AT_MOST, _PLACE = 2, "body_part"
 _QUOTES, _MEANS = "quotes", "means_it"
+# By these somebody speaks of themselves, and may tell of a sign beside: "hi im scared my hand is weak is it als".
+_OF_ONESELF = frozenset({"seek_diagnosis", "express_fear"})
 # Nobody real is spoken of.
 _LEARNS = frozenset({"to_learn", "of_nobody_real", "told_fiction"})
 
@@ -77,7 +79,7 @@ def faint_so_far(earlier: tuple[str, ...], reading: Mapping[str, Any]) -> tuple[
 def likened(question_id: str | None, reading: Mapping[str, Any], intent: str) -> list[str]:
     """What words resemble, where that is asked about: of questions, and beside answers to the rule book, only what may be a danger."""
     book, found = load_rulebook(), [each["id"] for each in reading.get("proposals", ())]
-    if intent not in NO_ANSWERS:
+    if intent not in NO_ANSWERS - _OF_ONESELF:
         return [each for each in found if book.may_be_danger(each)] if question_id in book.questions else found
     beside = intent in SEEKS_ANSWER and not reading.get("in_general")
     # "How much morphine is too much" surely asks for a fact, and may mean the end all the same.

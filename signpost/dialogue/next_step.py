@@ -163,7 +163,7 @@ def resume(now: Situation) -> Reply:
         return ask_for_more(now, [])
     # Whoever has said nothing yet but that they are afraid was just asked what they have noticed.
     afraid = {each.id for each in now.case.complaints(load_rulebook().levels.background)} <= {FEAR} and not tells_of_past(now)
-    heard = now.said.tells and not afraid or danger_to_ask(now)
+    heard = now.said.tells and not afraid or danger_to_ask(now) or resembled(now) is not None
     if heard or now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency":
         return go_on(now)
     return net(now) if sounds_alarming(now) else Reply()

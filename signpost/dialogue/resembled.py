@@ -96,7 +96,7 @@ def _is_for_the_list(now: Situation, finding: str) -> bool:
 
 def leads_on(now: Situation) -> bool:
     """Whether there is more to ask or to advise than facts about somebody call for."""
-    return _cannot_rest(now) or complains(now) or tells_of_past(now)
+    return _cannot_rest(now) or complains(now) or tells_of_past(now) or resembled(now) is not None
 
 
 def is_answered_by_facts(now: Situation) -> bool:

@@ -259,9 +259,9 @@ class Arbiter:
         return sudden and likely.chance(name, "past") >= max(self.chances["rest"], likely.chance(name))
 
     def _is_faint(self, finding: Finding, likely: Likely) -> bool:
-        """Whether the model hears it so faintly that a list asks about it; of a wish to die is asked plainly."""
-        plain = self.of_despair if finding.reader == NET else self.always
-        return finding.id not in plain and likely.chance(finding.id) < self.chances["alone"]
+        """Whether the model hears it so faintly, words besides or none, that a list asks about it; of a wish to die is asked plainly."""
+        plain, least = (self.of_despair, "alone") if finding.reader == NET else (self.always, "agree")
+        return finding.id not in plain and likely.chance(finding.id) < self.chances[least]
 
     def _resting(self, name: str, likely: Likely, statuses: Sequence[str] = _RESTING) -> str | None:
         """The status in which it surely rests, if any."""
