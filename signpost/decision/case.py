@@ -221,10 +221,10 @@ def _sounds(case: Case, turn: Turn) -> str:
 
 def _subject(case: Case, turn: Turn) -> str:
     """Whom the conversation is about: it stays with the same person while a question is open."""
+    if "for_self" in turn.acts and NOT_ME not in turn.acts:
+        return "self"
     if not _OF_OTHER.isdisjoint(turn.acts):
         return turned_to(case, turn)
-    if "for_self" in turn.acts:
-        return "self"
     if turn.question_id or not turn.findings or (case.subject in OTHERS and case.facts(case.subject)):
         return case.subject
     return subject_of(case.findings)

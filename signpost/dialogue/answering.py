@@ -41,7 +41,7 @@ _OF_A_CAUSE = frozenset({"asks_which_it_is", "asks_if_medicine", "asks_if_connec
 _DRIVES, _ASKS_TO_DRIVE = "drives", frozenset({"asks_to_drive", "question"})
 FACTS = frozenset({"utter_education", "utter_education_numbers_wanted"})
 # From the second on what is known of an illness answers better than what is said to anybody.
-_SURELY, _SURER_THAN_A_ROW = 0.5, 0.85
+_SURELY, _SURER_THAN_A_ROW = 0.5, 0.75
 # In a longer question much is named that is no cause; the two illnesses are causes only to whoever has neither.
 _WORDS_OF_A_QUESTION, _SHORT, _ILLNESSES = 35, 15, frozenset({"als", "ms", "als_or_ms"})
 
@@ -121,7 +121,7 @@ def answers(now: Situation, *, facts: bool = True) -> Reply:
 def asks_by_the_whole(now: Situation) -> bool:
     """Whether a message as a whole asks one thing that has answers here: its parts alone sound like much that nobody asks."""
     one = sum(bool(each.strip()) for each in now.words.split("?")[:-1]) < 2
-    return one and asks_here(now) and not asked_for_certain(now)
+    return one and asks_here(now)
 
 
 def answers_or_not(now: Situation) -> Reply:

@@ -39,7 +39,9 @@ def weigh(before: Folding, turn: Mapping[str, Any], held: Held, intent: str, tex
     after = before.after(turn)
     if "correction" in turn["acts"]:
         return Weighed(turn, {}, after)
-    asleep = None if _alarms(before) else held_as_asleep(turn, text)
+    # What has been so for days was not lain on just now.
+    old = any(each.id in load_asleep().words["of"] and (each.duration_days or 0) > 1 for each in before.case.findings)
+    asleep = None if old or _alarms(before) else held_as_asleep(turn, text)
     if asleep is not None and not _alarms(only_asleep := before.after(asleep[0])):
         return Weighed(asleep[0], asleep[1], only_asleep)
     found = contradiction_in(before.case, after.case, turn_from(turn), text, load_rulebook().clashes)

@@ -14,6 +14,7 @@ from signpost.dialogue.turns import ASKS, KINDS_OF_COMPLAINTS, may_be_new
 from signpost.findings import Finding
 from signpost.patterns import bare
 from signpost.responses import load_responses
+from signpost.wording import sentences
 
 Reading = Mapping[str, Any]
 Meant = tuple[str, Reading]
@@ -218,7 +219,9 @@ def as_option(question: Question | None, text: str, intent: str, reading: Readin
     whole = labelled and chosen is not None and len(chosen.label.split()) >= WORDS_OF_A_SENTENCE
     if chosen is None:
         return _in_own_words(question, intent, reading)
-    if not whole and (intent in ASKS or "correction" in reading.get("acts", ())):
+    # "Moderate. But which one do I ring?" answers, and asks.
+    alone = intent in ASKS and pick(question, sentences(text)[0]).whole
+    if not (whole or alone) and (intent in ASKS or "correction" in reading.get("acts", ())):
         return intent, reading
     # "Right, but it is better now": what follows may tell more; the words of a long label tell nothing.
     reply = {} if labelled and "," in chosen.label else reply

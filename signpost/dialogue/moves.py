@@ -54,7 +54,8 @@ def _gone_on(now: Situation) -> Reply:
         return spoken + summarise(now) if wanted and not spoken.open_question else spoken
     if now.said.question_id == WITHDRAWAL:
         return settle_gone(now) or settle_check(now)
-    if now.said.question_id == MORE and latest == "affirm" and "nothing_more" not in now.acts and not now.said.tells:
+    bare = latest == "affirm" and "nothing_more" not in now.acts and len(now.words.split()) <= _WORDS_OF_A_COUNTRY
+    if now.said.question_id == MORE and bare and not now.said.tells:
         return told_with(now, "utter_tell_more", question=Question(MORE, "text", "", ""))
     if not now.said.question_id and not now.said.latest_reading.get("findings") and offered(now):
         answer = answer_for(now)
@@ -98,7 +99,9 @@ def educate(now: Situation) -> Reply:
         return go_on(now)
     if own := answers(now, facts=False):
         ends = not FACTS.isdisjoint(own.responses) and is_answered_by_facts(now)
-        return today_first(now) + own + (Reply() if ends else resume(now))
+        # Where to go today is not said twice.
+        first = today_first(now) if WHOM.isdisjoint(own.responses) else Reply()
+        return first + own + (Reply() if ends else resume(now))
     if sounds_alarming(now, ALARMS[:1]) or is_distressed(now):
         return net(now)
     answer = answer_for(now)
