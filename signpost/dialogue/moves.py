@@ -31,7 +31,7 @@ from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_S
 from signpost.dialogue.turns import ALARMS, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
 from signpost.dialogue.two_people import turned_to
 from signpost.dialogue.waiting import asked_beside
-from signpost.dialogue.worn_out import asks_if_safe, feelings, is_all_said
+from signpost.dialogue.worn_out import asks_if_safe, condolence, feelings, is_all_said
 from signpost.region import region_named_in
 
 # A country alone is an answer to "which country?"; in a longer message it is said by the way.
@@ -246,7 +246,7 @@ def take_leave(now: Situation) -> Reply:
 # Each action by its name in the domain.
 _MOVES: Mapping[str, Callable[[Situation], Reply]] = {
     "action_triage": triage,
-    "action_educate": educate,
+    "action_educate": lambda now: condolence(now) + educate(now),
     "action_explain_question": explain_question,
     "action_withdraw_emergency": withdraw_emergency,
     "action_summarise": summarise,

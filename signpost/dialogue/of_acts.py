@@ -38,7 +38,7 @@ INTENT_OF_TALK = {
     "asks_next_step": "ask_next_step",
     "asks_bot_to_call": "ask_number",
     **dict.fromkeys(("asks_word", "asks_unprescribed", "asks_strongest"), "ask_about_condition"),
-    **dict.fromkeys(("says_died", "expresses_burden", "hit_hard"), "tell_symptoms"),
+    **dict.fromkeys(("says_died", "bereaved", "expresses_burden", "hit_hard"), "tell_symptoms"),
     "same_time": "give_detail",
     "to_learn": "tell_symptoms",
     "expresses_fear": "express_fear",

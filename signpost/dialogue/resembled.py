@@ -6,6 +6,7 @@ from signpost.decision import list_due, load_rulebook
 from signpost.decision.screens import DANGER, SIGNS
 from signpost.dialogue.asking import ask, ask_whether_meant, if_there, would_be_crisis
 from signpost.dialogue.education import asks_here
+from signpost.dialogue.read_back import OF_FAMILY
 from signpost.dialogue.reply import Parts, Reply
 from signpost.dialogue.screening import ask_screen, can_be_put, complains, sounds_alarming, tells_of_past
 from signpost.dialogue.situation import Situation
@@ -103,7 +104,9 @@ def is_answered_by_facts(now: Situation) -> bool:
     """Whether an answer is all that is called for: nothing leads on, or somebody who knows the illness surely only asks."""
     only_asks = now.said.latest_reading.get("kind") == "question" or now.said.latest_intent == ASKS_ABOUT
     known = only_asks and now.case.known(now.case.subject, load_rulebook().order.illnesses)
-    return not leads_on(now) or (bool(known) or asks_here(now)) and not _cannot_rest(now)
+    # Whose father had it, and whose own hands tingle, asks about the father and tells of the hands.
+    of_kin = not known and complains(now) and any(each.id in OF_FAMILY.values() for each in now.case.facts(now.case.subject))
+    return not leads_on(now) or (bool(known) or asks_here(now) and not of_kin) and not _cannot_rest(now)
 
 
 def _cannot_rest(now: Situation) -> bool:

@@ -18,6 +18,7 @@ _HEARD = {
     "quotes": "utter_framed_heard",
     "expresses_burden": "utter_burden_heard",
     "hit_hard": "utter_blow_heard",
+    "bereaved": "utter_loss_heard",
     "expresses_fear": "utter_fear_heard",
 }
 
@@ -28,6 +29,11 @@ def feelings(now: Situation) -> Reply:
         return Reply()
     response = next((response for act, response in _HEARD.items() if act in now.acts), None)
     return said(response) if response is not None else Reply()
+
+
+def condolence(now: Situation) -> Reply:
+    """A word for whoever has lost somebody close, before what they ask is answered."""
+    return feelings(now) if "bereaved" in now.acts else Reply()
 
 
 def is_all_said(now: Situation) -> bool:
