@@ -151,7 +151,7 @@ def _finding(
 
 def _with_family(finding: Finding, mention: Mention, persons: Persons, places: Places, marks: Marks) -> list[Finding]:
     """A diagnosis of a relative by blood also runs in the family of the one who writes, and who "has" it is ill."""
-    if not persons.runs_in_the_family(finding.id, mention):
+    if finding.status != "absent" and not persons.runs_in_the_family(finding.id, mention):
         return []
     if persons.is_of_writer(finding.id, mention):
         named = {history: illness for illness, history in persons.family_history.items()}
