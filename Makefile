@@ -38,7 +38,7 @@ train-reader: ## train the learned reader anew from training/ (over an hour; nee
 choices: setup ## learn anew from training/choices which option an answer in own words means (models/reader/choices.npz; two minutes)
 	@$(PYTHON) -W ignore -m training.choices
 
-points: setup ## write down what the questions of all answers mean, for the search; after they changed
+points: setup ## write down what the questions of all answers mean, and the messages written for them, for the search; after they changed
 	@$(PYTHON) -W ignore -m scripts.points
 
 subject: setup ## learn anew from training/ what tells questions, complaints, everyday talk and despair apart (models/reader/subject.npz, despair.npz; a quarter of an hour)

@@ -34,8 +34,8 @@ from signpost.dialogue.waiting import asked_beside
 from signpost.dialogue.worn_out import asks_if_safe, condolence, feelings, is_all_said
 from signpost.region import region_named_in
 
-# A country alone is an answer to "which country?"; in a longer message it is said by the way.
-_WORDS_OF_A_COUNTRY = 4
+# In so few words a country is an answer to "which country?", and a yes to "anything else?" says no more than that.
+_FEW_WORDS = 4
 # In a longer message something may be told besides that all is well.
 _WORDS_OF_ALL_IS_WELL = 12
 
@@ -54,7 +54,7 @@ def _gone_on(now: Situation) -> Reply:
         return spoken + summarise(now) if wanted and not spoken.open_question else spoken
     if now.said.question_id == WITHDRAWAL:
         return settle_gone(now) or settle_check(now)
-    bare = latest == "affirm" and "nothing_more" not in now.acts and len(now.words.split()) <= _WORDS_OF_A_COUNTRY
+    bare = latest == "affirm" and "nothing_more" not in now.acts and len(now.words.split()) <= _FEW_WORDS
     if now.said.question_id == MORE and bare and not now.said.tells:
         return told_with(now, "utter_tell_more", question=Question(MORE, "text", "", ""))
     if not now.said.question_id and not now.said.latest_reading.get("findings") and offered(now):
@@ -174,7 +174,7 @@ def clarify(now: Situation) -> Reply:
         return said("utter_other_language") + _tappable(now)
     if "asks_language" in now.acts:
         return said("utter_other_language") + resume(now)
-    short = len(now.said.latest_text.split()) <= _WORDS_OF_A_COUNTRY
+    short = len(now.said.latest_text.split()) <= _FEW_WORDS
     changed = _region_changed(now) if short else Reply()
     if changed:
         return changed + resume(now)
