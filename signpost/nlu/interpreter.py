@@ -110,13 +110,14 @@ class Interpreter:
                 if told.get(mention.finding) is not mention:
                     continue
                 kept = {key: value for key, value in attributes[number].items() if key in ATTRIBUTES}
-                family = mention.finding in persons.family_history.values()
-                person = SELF if family or persons.person(mention) != OTHER else kin.of(mention)
+                own = persons.is_of_writer(mention.finding, mention)
+                person = SELF if own or persons.person(mention) != OTHER else kin.of(mention)
                 # What the model looks at gives the clauses that it rests on.
                 rests = _heard(doc, mention.finding, places[mention.finding][1])
                 first, last = marks.bounds[-1][rests.start][0], marks.bounds[-1][rests.end - 1][1] - 1
                 at = (doc[first].idx, doc[last].idx + len(doc[last]))
-                status = heard[mention.finding] if persons.runs_in_the_family(mention.finding, mention) else "hypothetical"
+                status = heard[mention.finding]
+                status = "hypothetical" if persons.runs_elsewhere(mention.finding, mention, status) else status
                 told_so = Finding(mention.finding, status, person, evidence=at, reader=NET, **kept)
                 found[mention.finding] = self.attributes.placed_at(told_so.with_(said=_said(doc, marks, rests)))
         finally:
@@ -151,19 +152,16 @@ def _finding(
 
 def _with_family(finding: Finding, mention: Mention, persons: Persons, places: Places, marks: Marks) -> list[Finding]:
     """A diagnosis of a relative by blood also runs in the family of the one who writes, and who "has" it is ill."""
-    if finding.status != "absent" and not persons.runs_in_the_family(finding.id, mention):
+    if persons.runs_elsewhere(finding.id, mention, finding.status):
         return []
     if persons.is_of_writer(finding.id, mention):
         named = {history: illness for illness, history in persons.family_history.items()}
         ill = named.get(finding.id) if _HAS in marks.norms[mention.start : mention.end] else None
         theirs = [finding.with_(id=ill, person=places.of(mention))] if ill and finding.status == "present" else []
         return [*theirs, finding.with_(person=SELF)]
-    family = persons.family_finding(finding.id)
-    if family is None or finding.status == "absent":
-        return [finding]
-    if finding.person != SELF and persons.blood_relative(mention) and finding.status != "hypothetical":
-        return [finding, Finding(id=family, said=finding.said)]
-    return [finding]
+    family, told = persons.family_history.get(finding.id), finding.status not in ("absent", "hypothetical")
+    ours = family is not None and told and finding.person != SELF and persons.blood_relative(mention)
+    return [finding, Finding(id=str(family), said=finding.said)] if ours else [finding]
 
 
 def _said(doc: Doc, marks: Marks, mention: Mention) -> str:
@@ -257,4 +255,4 @@ def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter) -> s
     )
     status = Context(interpreter.context, marks).status(mention)
     persons = Persons(interpreter.persons, marks, marks.times)
-    return "other" if status != "absent" and persons.named(mention) else status
+    return "other" if status != "absent" and (persons.named(mention) or persons.in_family(mention)) else status

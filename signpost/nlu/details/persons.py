@@ -36,6 +36,7 @@ def load_persons(root: Path, cues: Cues) -> PersonWords:
     for name in ("blood", "others", "patients", "nobody", "professionals"):
         plurals = [f"{word}s" for word in data[name] if " " not in word and not word.endswith(("s", "ren"))]
         cues.add(_FAMILY, name, dict.fromkeys([*data[name], *plurals]))
+    cues.add("in_family", "in_family", data["in_family"])
     cues.add("story", "story", data["stories"])
     cues.add("writer", "writer", data["writer"])
     sets = {name: frozenset(map(str, value)) for name, value in data.items() if isinstance(value, list)}
@@ -86,19 +87,20 @@ class Persons:
         theirs = any(cue.name == "others" and cue.start <= before < cue.end for cue in self.cues.values())
         return not theirs and norms[max(0, before)] not in self._words["possessives"]
 
-    def runs_in_the_family(self, finding: str, mention: Mention) -> bool:
-        """Whether an illness in the family is the writer's family's, as far as somebody is named at all."""
+    def runs_elsewhere(self, finding: str, mention: Mention, status: str) -> bool:
+        """Whether an illness in the family, not one that is denied, is told of somebody who is none of the writer's."""
         named = finding in self.family_history.values() and self.person(mention) == OTHER
-        return not named or self.blood_relative(mention)
+        return named and status != "absent" and not self.blood_relative(mention)
+
+    def in_family(self, mention: Mention) -> bool:
+        """Whether the sentence says that it runs in the family."""
+        sentence = self._marks.sentence[mention.anchor_start]
+        return any(self._marks.sentence[cue.start] == sentence for cue in self._marks.cues_of("in_family"))
 
     def named(self, mention: Mention) -> bool:
         """Whether the somebody else is named and is not the one a report is about."""
         kin = self.kin[mention.anchor_start]
         return self.person(mention) == OTHER and kin is not None and kin.name != "patients"
-
-    def family_finding(self, finding: str) -> str | None:
-        """The family-history finding that a diagnosis of a relative stands for."""
-        return self.family_history.get(finding)
 
     def is_of_writer(self, finding: str, mention: Mention) -> bool:
         """Whether a finding tells of the family of the one who writes, or whom they may catch something from."""
