@@ -177,19 +177,18 @@ class Outlook:
     @cached_property
     def left(self) -> int:
         """How many more questions are likely: what an interview with the usual answers would still ask."""
-        hopes, count = self._hopes, 0
+        hopes, count, fades = self._hopes, 0, self.rulebook.likelihood.fades
         most = self.rulebook.levels.interview.questions_at_most - self.case.questions
         while count < most:
             total = self._total(hopes)
             worth = self._enough(total, self.case.questions + count)
             if not worth:
                 break
-            best = self._first_of(worth)
-            asked = self._together(total, self.case.questions + count, best) or (best,)
+            asked = self._together(total, self.case.questions + count, best := self._first_of(worth)) or (best,)
             count += 1
             for each in asked:
                 hopes = [_after_usual_answer(hope, each) for hope in hopes]
-            hopes = self._above_what_is_certain(hopes)
+            hopes = self._above_what_is_certain([each._replace(weight=each.weight * fades[each.rule.level]) for each in hopes])
         return count
 
     @cached_property
@@ -222,14 +221,12 @@ class Outlook:
         if screen is None or SIGNS in self.case.settled or best in self.rulebook.of_crisis:
             return ()
         needed = self.rulebook.likelihood.worth_needed(put)
-        first = self._order
-        again = SIGNS in self.case.answered
+        first, again = self._order, SIGNS in self.case.answered
         least = needed * (1.0 if again else screen.from_share)
         open_ = [each for each in screen.denies if total.get(each, 0.0) >= least]
         open_.sort(key=lambda each: (first.index(each) if each in first else len(first), -total[each]))
         shown = tuple(open_[: screen.shown_again_at_most if again else screen.shown_at_most])
-        fewest = limits.listed_again_from if again else limits.listed_from
-        return shown if best in shown and len(shown) >= fewest else ()
+        return shown if best in shown and len(shown) >= (limits.listed_again_from if again else limits.listed_from) else ()
 
     @cached_property
     def _hopes(self) -> list[_Hope]:
@@ -243,7 +240,8 @@ class Outlook:
             least = likelihood.stop_below[rule.level]
             prospect = chances[id(facts)].of(rule.condition(facts), least)
             if prospect.after and prospect.chance >= least:
-                found.append(_Hope(rule, likelihood.weights[rule.level], prospect))
+                weight = likelihood.weights[rule.level] * likelihood.fades[rule.level] ** self.case.questions
+                found.append(_Hope(rule, weight, prospect))
         return found
 
     def _above_what_is_certain(self, hopes: list[_Hope]) -> list[_Hope]:

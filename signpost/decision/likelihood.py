@@ -42,6 +42,7 @@ class Likelihood:
     ranges_of_another: Ranges
     stop_below: Mapping[str, float]
     weights: Mapping[str, float]
+    fades: Mapping[str, float]
     untold_if_acute: float
     acute_beside_lasting: float
     acute: Mapping[str, str | float]
@@ -166,6 +167,7 @@ def load_likelihood(root: Path, vocabulary: Vocabulary, wrong: list[KnowledgeErr
         ranges_of_another=_ranges(data["ranges_of_another"]),
         stop_below=data["stop_below"],
         weights=data["weights"],
+        fades=data["fades"],
         untold_if_acute=data["untold_if_acute"],
         acute_beside_lasting=data["acute_beside_lasting"],
         acute=data["acute"],
