@@ -25,6 +25,7 @@ from evaluation.playing import play, word_for_word
 from evaluation.rules_alone import read as read_by_rules
 from evaluation.sets_of import Row
 from signpost import Conversation, education, nlu
+from signpost.decision import load_rulebook
 from signpost.dialogue.intents import Listener
 from signpost.nlu import reader
 
@@ -58,6 +59,9 @@ def of_reading(expect: Mapping[str, Any], reading: Mapping[str, Any]) -> list[st
     wrong = of_findings(expect, reading["findings"])
     proposed = [each["id"] for each in reading.get("proposals", ())]
     wrong += _of_names(expect, "proposals", proposed) + _of_names(expect, "acts", list(reading.get("acts", ())))
+    told = [each["id"] for each in reading["findings"] if each["status"] == "present"]
+    wish = not load_rulebook().of_crisis.isdisjoint((*proposed, *told))
+    wrong += [] if expect.get("wish", wish) is wish else [f"a wish to die {wish}"]
     reply = reading.get("reply") or {}
     for name, value in expect.get("reply", {}).items():
         is_so = reply.get(name) not in value["not"] if isinstance(value, dict) else alike(reply.get(name), value)
@@ -100,8 +104,7 @@ def _of_sentence(row: Row) -> list[str]:
 
 
 def _of_emergency(row: Row) -> list[str]:
-    case = as_case(row)
-    if "any" not in case:
+    if "any" not in (case := as_case(row)):
         return ["read as an emergency"] if frightens(case) else []
     return [] if danger_found(case) else ["read as absent" if danger_cleared(case) else "not found"]
 
@@ -126,7 +129,7 @@ def _of_question(row: Row) -> list[str]:
     context = education.context_from(row.get("context"))
     for each in row.get("before", ()):
         context = _answered(each, context).context
-    wrong = []
+    wrong = list[str]()
     if "question" in expect and base.sureness.asks(nlu.read(row["text"]).asking) is not expect["question"]:
         wrong.append("taken for a question" if not expect["question"] else "not taken for a question")
     if set(expect) - {"question"}:

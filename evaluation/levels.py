@@ -35,8 +35,7 @@ def level_of(text: str) -> tuple[str, str, list[str]]:
         case = fold(turns)
         if assess(case, book).level == "emergency":
             break
-        question = next_question(case, book)
-        if question is None:
+        if (question := next_question(case, book)) is None:
             break
         turns.append({"findings": [], "reply": UNSURE, "question_id": question.id})
     last = assess(fold(turns), book)
@@ -69,8 +68,7 @@ def measure(rows: Iterable[tuple[int, dict[str, Any]]], *, misses: bool) -> None
     missed = wolf = emergencies = others = 0
     for index, row in rows:
         _, level, rules = level_of(row["text"])
-        found = verdict(level, row)
-        total[found] += 1
+        total[found := verdict(level, row)] += 1
         by_level.setdefault(row["expected"][0], Counter())[level] += 1
         if row["expected"][0] == "emergency":
             emergencies += 1
@@ -80,11 +78,8 @@ def measure(rows: Iterable[tuple[int, dict[str, Any]]], *, misses: bool) -> None
             wolf += level == "emergency"
         if misses and found == "serious":
             print(f"{index}: {level} not {row['expected']} {rules[:3]}: {row['text'][:300]}")
-    count = sum(total.values())
-    print(
-        f"messages {count}: "
-        + ", ".join(f"{name} {total[name]} ({100 * total[name] / count:.1f} %)" for name in ("best", "allowed", "minor", "serious"))
-    )
+    count, names = sum(total.values()), ("best", "allowed", "minor", "serious")
+    print(f"messages {count}: " + ", ".join(f"{name} {total[name]} ({100 * total[name] / count:.1f} %)" for name in names))
     print(f"emergencies missed {missed} of {emergencies}; emergencies cried where none is allowed {wolf} of {others}")
     for wanted, got in by_level.items():
         print(f"  {wanted:12}", dict(got.most_common()))

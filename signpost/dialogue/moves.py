@@ -47,8 +47,7 @@ def triage(now: Situation) -> Reply:
 
 def _gone_on(now: Situation) -> Reply:
     latest = now.said.latest_intent
-    beside = companion(now.said)
-    if beside is not None:
+    if (beside := companion(now.said)) is not None:
         spoken, wanted = accompany(now, beside), "wants_summary" in now.acts or latest == "request_summary"
         # A question about the warning itself comes before what somebody wants to show to those who help.
         return spoken + summarise(now) if wanted and not spoken.open_question else spoken
@@ -67,6 +66,8 @@ def _gone_on(now: Situation) -> Reply:
         return not_understood(now) if told else said("utter_unclear")
     if now.said.passed and latest == "deny" and now.assessment.level != "emergency":
         passed = situation_after(replace(now.said, question_id=None, **now.said.passed), now.case)
+        if now.said.education.get("turn") == now.said.turns - 1 and not now.question:
+            return said("utter_wish_to_die_denied")
         if asks(passed) or asks_here(passed):
             return educate(passed)
     if spoken := told_died(now) or asks_if_safe(now):
@@ -75,7 +76,8 @@ def _gone_on(now: Situation) -> Reply:
     # What may have been swallowed, or is thought of, is asked about before anything is said of what it is.
     if now.said.learning and asks(now):
         return educate(now)
-    answered = answer_beside_a_hint(now) if looked_for(now) or resembles_crisis(now) else answers_or_not(now)
+    hinted = may_mean_the_end(now) or resembles_crisis(now) and not asks_here(now)
+    answered = answer_beside_a_hint(now) if hinted else answers_or_not(now)
     if felt and (is_all_said(now) or not now.case.findings) and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and is_answered_by_facts(now):
@@ -93,7 +95,7 @@ def educate(now: Situation) -> Reply:
         if now.assessment.status != "crisis" and illnesses_named(now.words):
             return told_answer(now, answer_for(now)) + go_on(now)
         return go_on(now) if now.assessment.status == "crisis" else accompany(now, asked_beside(now.said))
-    if looked_for(now) or may_mean_the_end(now):
+    if may_mean_the_end(now):
         return answer_beside_a_hint(now) + resume(now)
     if now.said.learning and not (asks(now) or asks_here(now)):
         return go_on(now)
@@ -108,8 +110,7 @@ def educate(now: Situation) -> Reply:
     if unknown := unknown_here(now, answer):
         told = now.said.latest_intent == "ask_medicine_advice" or resembles_crisis(now) or not TAKEN_UP.keys().isdisjoint(now.acts)
         return today_first(now) + (Reply() if told else unknown) + resume(now)
-    elsewhere = answer.part == education.ELSEWHERE or is_everyday(now)
-    if answer.entry is None and not leads_on(now) and elsewhere:
+    if answer.entry is None and not leads_on(now) and (answer.part == education.ELSEWHERE or is_everyday(now)):
         return said("utter_out_of_scope")
     # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
     surely = now.said.latest_reading.get("kind") == "question"

@@ -244,8 +244,7 @@ def _unanswered(before: Situation | None, now: Situation, asked: str, told: Part
     if now.said.latest_intent in NO_ANSWERS:
         return Reply()
     # What was told beside the answer is kept, and the question comes again.
-    same = before is not None and before.case.findings == now.case.findings
-    return said("utter_answer_unclear" if same else "utter_answer_beside")
+    return said("utter_answer_unclear" if before is not None and before.case.findings == now.case.findings else "utter_answer_beside")
 
 
 def _left_open(now: Situation) -> Parts:

@@ -32,8 +32,8 @@ def resembles_crisis(now: Situation) -> bool:
 
 
 def may_mean_the_end(now: Situation) -> bool:
-    """Whether words may be meant of one's own life: that is asked about before anything is told or asked."""
-    return HINTS in now.acts and danger_to_ask(now)
+    """Whether words may be of one's own life, or of what was swallowed: that is asked about before anything is told or asked."""
+    return looked_for(now) or HINTS in now.acts and danger_to_ask(now)
 
 
 def resembled(now: Situation, *, of_crisis: bool = False) -> str | None:

@@ -139,7 +139,7 @@ class Arbiter:
             in_general=self._is_idle(likely) and not there and not asked,
             alarms=not self._is_bare(reading) and likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"],
             sounds=self._sounds(reading, likely),
-            despairs=likely.despair >= self.chances["despair"],
+            despairs=likely.despair >= self.chances["despair_surely"],
             asking=round(likely.asking, 3),
             elsewhere=round(likely.elsewhere, 3) if kind in TALK else 0.0,
             choices={name: value for name, (value, share) in likely.choices.items() if value and share >= self.chances["choice"]},
