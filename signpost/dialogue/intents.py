@@ -42,7 +42,7 @@ _DISPUTES = "dispute_summary"
 # Beside what asks for facts, as surely as this, these answer too little: "who do I ring about a wheelchair", "I'm asking for my sister".
 _YIELDS_TO_FACTS = {"ask_medicine_advice": 0.9, "ask_number": 0.9, "choose_person": 0.5}
 # Whatever is told beside one of these comes first.
-_YIELDS = DISMISSES | CHANGES | {"ask_why", "express_fear", GETTING_HELP}
+_YIELDS = DISMISSES | CHANGES | {"ask_why", "express_fear", "share_feelings", GETTING_HELP}
 # What answers the open question; a complaint beside it is told.
 _ANSWERS = frozenset("affirm deny not_sure give_detail".split())
 # From here the classifier is as good as certain.

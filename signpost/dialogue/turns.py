@@ -44,7 +44,7 @@ ASKS = frozenset(
 # Messages of these are about the talk; they are no answers to the bot's open question.
 NO_ANSWERS = ASKS | frozenset(
     "nlu_fallback say_nothing chat greet goodbye thank insult express_fear request_summary change_region confirm_help_called "
-    "dispute_summary choose_person withdraw_emergency".split()
+    "share_feelings dispute_summary choose_person withdraw_emergency".split()
 )
 # With these something is done with the talk itself.
 OF_THE_TALK = frozenset({"start_over", "go_back", "withdraw_emergency", "request_summary"})
