@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from signpost.decision import Question, load_rulebook
@@ -42,18 +43,17 @@ _OF_CHECK: Mapping[str, tuple[str, list[str]]] = {
 def as_picked(screen: Screen, person: str, text: str, intent: str, reading: Reading) -> tuple[str, Reading, Words]:
     """The intent and reading of a message while a list is open, and what was picked: it tells of a person what the list says it does."""
     found = pick(screen.question, text)
+    if not found.ticked and (first := pick(screen.question, sentences(text)[0] if text.strip() else "")).ticked == (NONE,) and first.whole:
+        # "No. I had the falls from the foot, that's all": a "no" by itself is one, whatever is told after it.
+        found = replace(first, rest=(text.partition(sentences(text)[0])[2].strip().casefold(),), whole=False, bare=False)
     reading = _without_labels(screen.question, found, text, reading)
     if found.echoes:
         intent, reading = _without_echoes(screen.question, found, text, intent, reading)
         if not found.ticked:
             return intent, reading, ()
     if found.form and screen.question.kind == "any_of":
-        findings = _of_form(screen, person, found, reading)
-        told = {
-            "findings": findings,
-            "reply": {"value": ";".join(found.ticked)} if found.ticked else {},
-            "proposals": list(reading.get("proposals", ())),
-        }
+        findings, value = _of_form(screen, person, found, reading), {"value": ";".join(found.ticked)} if found.ticked else {}
+        told = {"findings": findings, "reply": value, "proposals": list(reading.get("proposals", ()))}
         return *_with_likely(screen, person, found, text, _DETAIL, told), found.ticked
     intent, reading = _with_likely(screen, person, found, text, intent, reading)
     picked = found.ticked or _picked_besides(screen, text, intent, reading)

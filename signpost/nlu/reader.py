@@ -149,12 +149,8 @@ class Reader:
         doc = self.doc(text, today)
         pattern = r"\s+".join(re.escape(part) for part in level(concept).split())
         found = re.search(rf"(?<!\w){pattern}(?!\w)", doc.text, re.IGNORECASE) or re.search(pattern, doc.text, re.IGNORECASE)
-        if not pattern or found is None:
-            return None
-        span = doc.char_span(*found.span(), alignment_mode="expand")
-        if span is None:
-            return None
-        return status_at(marks_of(doc), span.start, span.end, self.interpreter)
+        span = doc.char_span(*found.span(), alignment_mode="expand") if pattern and found else None
+        return status_at(marks_of(doc), span.start, span.end, self.interpreter) if span is not None else None
 
     def _read_language(self, doc: Doc) -> None:
         marks = marks_of(doc)
@@ -191,12 +187,9 @@ class Reader:
         marks = marks_of(doc)
         frames = doc.user_data.get(_FRAMES) or Framing()
         interpreted = self.interpreter.interpret(doc, marks, frames)
-        spans = []
-        for mention, finding in interpreted.pairs:
-            span = Span(doc, mention.start, mention.end, label=finding.id)
+        doc.spans["findings"] = [Span(doc, mention.start, mention.end, label=finding.id) for mention, finding in interpreted.pairs]
+        for span, (_, finding) in zip(doc.spans["findings"], interpreted.pairs, strict=True):
             span._.finding = finding
-            spans.append(span)
-        doc.spans["findings"] = spans
         doc._.reading = self._framed.marked(self._grief.mourned(interpreted.reading), frames)
 
     def _read_likely(self, doc: Doc) -> None:

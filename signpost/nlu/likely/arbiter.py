@@ -139,7 +139,7 @@ class Arbiter:
             in_general=self._is_idle(likely) and not there and not asked,
             alarms=not self._is_bare(reading) and likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"],
             sounds=self._sounds(reading, likely),
-            despairs=likely.despair >= self.chances["despair_surely"],
+            despairs=self._despairs(likely),
             asking=round(likely.asking, 3),
             elsewhere=round(likely.elsewhere, 3) if kind in TALK else 0.0,
             choices={name: value for name, (value, share) in likely.choices.items() if value and share >= self.chances["choice"]},
@@ -229,6 +229,11 @@ class Arbiter:
         heard = any(likely.chance(name) >= self.least(name) and self._leads(name, likely) for name in self.of_despair)
         asks = (heard or likely.despair >= self.chances["despair"]) and not any(each.id in self.of_despair for each in there)
         return [name for name in self.of_despair if asks and name not in known][:1]
+
+    def _despairs(self, likely: Likely) -> bool:
+        """Whether a wish to die is heard so surely that nothing goes before the question: in the whole message, or in its words too."""
+        in_words = max(map(likely.chance, self.of_despair), default=0.0) >= self.chances["silent"]
+        return likely.despair >= self.chances["despair" if in_words else "despair_surely"]
 
     def least(self, name: str, idle: str = "") -> float:
         """From which chance on a finding counts by the model alone."""

@@ -71,12 +71,8 @@ class Abilities:
 
 def _goes_on(marks: Marks, cue: Hit) -> bool:
     """Whether it is stopping or waiting that cannot be done: who "can't stop shaking" while writing can write."""
-    return any(_stops(marks, place) for place in (cue.start, cue.end))
-
-
-def _stops(marks: Marks, place: int) -> bool:
-    before, word = marks.norms[max(place - 1, 0) : place], marks.norms[place : place + 1]
-    return before == ["not"] and not small("unstopped").isdisjoint(word)
+    places = (place for place in (cue.start, cue.end) if marks.norms[max(place - 1, 0) : place] == ["not"])
+    return any(not small("unstopped").isdisjoint(marks.norms[place : place + 1]) for place in places)
 
 
 def fits(vocabulary: Vocabulary, frame: Frame, part: Hit) -> bool:
