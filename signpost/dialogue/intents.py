@@ -333,10 +333,12 @@ def _answer_before_question(text: str, reading: Any) -> nlu.Reply:
 
     Who is not sure and asks is answered first, and may then know.
     """
-    before = text[: max(0, min((text.find(part) for part, *_ in _asking_parts(reading)), default=0))]
-    answer = nlu.read(before, by_rules=True)
-    told = "acknowledges" not in answer.acts and answer.reply.polarity != "unsure"
-    return answer.reply if told else nlu.Reply()
+    place = max(0, min((text.find(part) for part, *_ in _asking_parts(reading)), default=0))
+    # "No, is that a sign of it?" is one part.
+    answer = nlu.read(text[:place] or text.partition(",")[0] * ("," in text), by_rules=True)
+    if "acknowledges" in answer.acts or answer.reply.polarity == "unsure":
+        return nlu.Reply()
+    return answer.reply if place else nlu.Reply(polarity=answer.reply.polarity)
 
 
 @lru_cache(maxsize=2)
@@ -348,5 +350,4 @@ def _acts_listed(name: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _least() -> dict[str, float]:
     """From which chance on a guess is believed, by its intent and for `any` other."""
-    data: dict[str, float] = read_yaml(knowledge_root() / "language" / "likely.yml").data["guess"]
-    return {name: float(chance) for name, chance in data.items()}
+    return {name: float(each) for name, each in read_yaml(knowledge_root() / "language" / "likely.yml").data["guess"].items()}

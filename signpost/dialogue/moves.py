@@ -76,8 +76,7 @@ def _gone_on(now: Situation) -> Reply:
     # What may have been swallowed, or is thought of, is asked about before anything is said of what it is.
     if now.said.learning and asks(now):
         return educate(now)
-    hinted = may_mean_the_end(now) or resembles_crisis(now) and not asks_here(now)
-    answered = answer_beside_a_hint(now) if hinted else answers_or_not(now)
+    answered = answer_beside_a_hint(now) if may_mean_the_end(now) or resembles_crisis(now) and not asks_here(now) else answers_or_not(now)
     if felt and (is_all_said(now) or not now.case.findings) and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and is_answered_by_facts(now):
