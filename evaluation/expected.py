@@ -129,7 +129,7 @@ def _of_question(row: Row) -> list[str]:
     context = education.context_from(row.get("context"))
     for each in row.get("before", ()):
         context = _answered(each, context).context
-    wrong = list[str]()
+    wrong = []
     if "question" in expect and base.sureness.asks(nlu.read(row["text"]).asking) is not expect["question"]:
         wrong.append("taken for a question" if not expect["question"] else "not taken for a question")
     if set(expect) - {"question"}:

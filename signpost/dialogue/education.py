@@ -130,12 +130,7 @@ def offered(now: Situation) -> bool:
     """
     latest = now.said.education
     picks = latest.get("beside") and education.picks_one(now.words, base=education.load_base())
-    return bool(latest.get("offers_numbers") or latest.get("suggestions") or picks) and just_answered(now)
-
-
-def just_answered(now: Situation) -> bool:
-    """Whether the message before the latest one got an education answer."""
-    return bool(now.said.education.get("turn") == now.said.turns - 1)
+    return bool(latest.get("offers_numbers") or latest.get("suggestions") or picks) and now.said.just_answered
 
 
 def told_answer(now: Situation, answer: education.Answer) -> Reply:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from signpost.decision import load_rulebook
 from signpost.dialogue.asking import because, reasons
 from signpost.dialogue.checks import check_again
-from signpost.dialogue.education import answer_for, just_answered, told_answer
+from signpost.dialogue.education import answer_for, told_answer
 from signpost.dialogue.next_step import go_on, resume
 from signpost.dialogue.outcome import ask_for_more, why
 from signpost.dialogue.reply import Parts, Reply, said
@@ -39,7 +39,7 @@ def explain_question(now: Situation) -> Reply:
         return ahead + (ask_screen(now, name, listed) if can_be_put(now, name) else go_on(now, lead=listed))
     if name == MORE:
         return ahead + ask_for_more(now, [] if again else [["utter_more_reason", {}]])
-    answer = answer_for(now) if just_answered(now) else None
+    answer = answer_for(now) if now.said.just_answered else None
     if answer is not None and answer.entry is not None:
         return told_answer(now, answer) + resume(now)
     return why(now) if now.assessment.fired else said("utter_no_open_question")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from signpost.decision import Question, load_rulebook
@@ -43,9 +42,6 @@ _OF_CHECK: Mapping[str, tuple[str, list[str]]] = {
 def as_picked(screen: Screen, person: str, text: str, intent: str, reading: Reading) -> tuple[str, Reading, Words]:
     """The intent and reading of a message while a list is open, and what was picked: it tells of a person what the list says it does."""
     found = pick(screen.question, text)
-    if not found.ticked and (first := pick(screen.question, sentences(text)[0] if text.strip() else "")).ticked == (NONE,) and first.whole:
-        # "No. I had the falls from the foot, that's all": a "no" by itself is one, whatever is told after it.
-        found = replace(first, rest=(text.partition(sentences(text)[0])[2].strip().casefold(),), whole=False, bare=False)
     reading = _without_labels(screen.question, found, text, reading)
     if found.echoes:
         intent, reading = _without_echoes(screen.question, found, text, intent, reading)

@@ -66,7 +66,7 @@ def _gone_on(now: Situation) -> Reply:
         return not_understood(now) if told else said("utter_unclear")
     if now.said.passed and latest == "deny" and now.assessment.level != "emergency":
         passed = situation_after(replace(now.said, question_id=None, **now.said.passed), now.case)
-        if now.said.education.get("turn") == now.said.turns - 1 and not now.question:
+        if now.said.just_answered and not now.question:
             return said("utter_wish_to_die_denied")
         if asks(passed) or asks_here(passed):
             return educate(passed)

@@ -30,7 +30,7 @@ _EXCEPTS, _LINES = frozenset({"but", "except", "bar", "besides", "apart"}), ("on
 _MARKS = frozenset("\n.,;:!?()[]{}|•*·&+=→…/") | _DASHES | _EXCEPTS | {"and"}
 _TO = _DASHES | {"to", "till", "until", "through"}
 # Joined to the number before it, a number is what that one is; an answer behind one of the ties is its own; points are counted with.
-_JOINS, _TIES, _POINTS = frozenset({"and", "&", "+"}), frozenset(":=|→?(/…") | _DASHES, frozenset(".):")
+_STOPS, _JOINS, _TIES, _POINTS = frozenset(".!\n"), frozenset({"and", "&", "+"}), frozenset(":=|→?(/…") | _DASHES, frozenset(".):")
 DENIALS = frozenset("no not never nobody nothing none nor hardly dont wont cant isnt wasnt doesnt didnt arent havent hasnt if".split())
 # The label of a choice may be led up to by some words when it is a sentence of its own.
 WORDS_OF_A_SENTENCE, _MOST_LED_UP = 3, 3
@@ -365,7 +365,10 @@ def together(question: Question, parts: Sequence[Part]) -> Picked:
         none = none or kind == NO_TO_ALL and not (part.bare and rest)
         told = part.rest or " ".join(part.values) * (kind in (OWN, LIKELY)) if kind in (OWN, AMOUNT, *named) else ""
         rest += [f"{part.before} {told}" if part.before in _EXCEPTS else told] if told else []
-    plainly = not rest and not any(named.values()) and any(each.kind == ENDS or each.kind == QUIET and each.bare for each in parts)
+    plain = [each.kind == ENDS or each.kind == QUIET and each.bare for each in parts]
+    # "No. I had the falls from the foot, that's all": a "no" by itself is one, whatever is told after it.
+    alone = plain[:1] == [True] and all(each.before in _STOPS for each in parts[1:2])
+    plainly = not any(named.values()) and (alone or any(plain) and not rest)
     none = none or plainly or named[DENY] >= {*values} - {NONE}
     if none and question.kind == "any_of":
         named[TICK] |= {NONE} & {*values}

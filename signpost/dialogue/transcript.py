@@ -118,6 +118,11 @@ class Transcript:
         return (self.latest.get("reply") or {}).get("value") is not None
 
     @property
+    def just_answered(self) -> bool:
+        """Whether the message before the latest one got an education answer."""
+        return bool(self.education.get("turn") == self.turns - 1)
+
+    @property
     def emergency(self) -> Assessment:
         """What the emergency rules say of the case."""
         return assess_emergency(self.case, load_rulebook())

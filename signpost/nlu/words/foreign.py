@@ -69,8 +69,8 @@ class OtherLanguages:
         languages: list[str] = []
         for phrase in self._phrases:
             place = folded.find(phrase.folded)
-            alone = not phrase.bounded or _stands_alone(folded, place, place + len(phrase.folded))
-            if place < 0 or not alone or self._denied.search(folded[:place]):
+            end = place + len(phrase.folded)
+            if place < 0 or self._denied.search(folded[:place]) or phrase.bounded and not _stands_alone(folded, place, end):
                 continue
             languages.append(phrase.language)
             found.setdefault(phrase.finding["id"], finding_from({**phrase.finding, "said": text.strip()[:_LONGEST_QUOTE]}))
