@@ -9,7 +9,7 @@ advice, never in front of an emergency nor of a question about one.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -25,7 +25,7 @@ from signpost.dialogue.reply import Parts, Reply, said
 from signpost.dialogue.resembled import danger_to_ask, is_answered_by_facts, looked_for
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import EDUCATION_SLOT
-from signpost.dialogue.turns import ASKS, ASKS_ABOUT, KINDS_OF_COMPLAINTS, WITHDRAWAL
+from signpost.dialogue.turns import ASKS, ASKS_ABOUT, ASKS_AGAIN, KINDS_OF_COMPLAINTS, WITHDRAWAL
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import whole_words
 
@@ -41,7 +41,7 @@ _OF_A_CAUSE = frozenset({"asks_which_it_is", "asks_if_medicine", "asks_if_connec
 _DRIVES, _ASKS_TO_DRIVE = "drives", frozenset({"asks_to_drive", "question"})
 FACTS = frozenset({"utter_education", "utter_education_numbers_wanted"})
 # From the second on what is known of an illness answers better than what is said to anybody.
-_SURELY, _SURER_THAN_A_ROW = 0.5, 0.75
+_SURELY, _SURER_THAN_A_ROW = 0.5, 0.85
 # In a longer question much is named that is no cause; the two illnesses are causes only to whoever has neither.
 _WORDS_OF_A_QUESTION, _SHORT, _ILLNESSES = 35, 15, frozenset({"als", "ms", "als_or_ms"})
 
@@ -49,7 +49,7 @@ _WORDS_OF_A_QUESTION, _SHORT, _ILLNESSES = 35, 15, frozenset({"als", "ms", "als_
 class Asked(NamedTuple):
     """One question of a message: its words, alone and with what they point back to, what it asks, and may ask, by keys and acts.
 
-    `of_an_illness`: it asks for what is known, and nothing of one's own case.
+    `of_an_illness`: it asks for what is known, and nothing of one's own case; `again`: the words point back to it.
     """
 
     text: str
@@ -57,6 +57,7 @@ class Asked(NamedTuple):
     acts: frozenset[str]
     besides: frozenset[str] = frozenset()
     of_an_illness: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -152,10 +153,20 @@ def answer_beside_a_hint(now: Situation) -> Reply:
 
 
 def asked_parts(now: Situation) -> Iterator[Asked]:
-    """The questions of the latest message, each by itself."""
+    """The questions of the latest message, each by itself; who points back to one asks that."""
     for text, whole, intent, chance, act, besides in now.said.latest_reading.get("questions", ()):
         known = intent == ASKS_ABOUT and chance >= _SURELY and not act
-        yield Asked(text, whole, frozenset({act} if act else ()), frozenset(besides), known)
+        again = intent == ASKS_AGAIN
+        if again and (earlier := _pointed_at(text, now.said.asked)) is not None:
+            _, before, _, _, act, besides = earlier
+            whole = f"{before} {text}"
+        yield Asked(text, whole, frozenset({act} if act else ()), frozenset(besides), known or again, again)
+
+
+def _pointed_at(text: str, asked: Sequence[Any]) -> Any:
+    """The question of an earlier message that words point back to: one that shares most with them, the last of several; None without any."""
+    told = set(education.tokens(text)) - _bare()
+    return max(enumerate(asked), key=lambda each: (len(told.intersection(education.tokens(each[1][1]))), each[0]), default=(0, None))[1]
 
 
 def asked_for_certain(now: Situation) -> bool:
@@ -166,21 +177,23 @@ def asked_for_certain(now: Situation) -> bool:
 
 def _answer(now: Situation, asked: Asked, *, facts: bool = True, told: Collection[str] = ()) -> Reply:
     """The answer to one question, none of the facts that are `told` already."""
-    row, whether = _row(now, asked), not _OF_A_CAUSE.isdisjoint(asked.acts | asked.besides)
+    row, whether = _row(now, asked), asked.again or not _OF_A_CAUSE.isdisjoint(asked.acts | asked.besides)
     # "Are the zigzags MS, or migraine?": what tells the two apart is known.
     if whether and len(illnesses_named(now.words)) > 1 and (fact := _fact(now, asked._replace(text=now.words), told, surely=True)):
         return fact
-    if whether and (cause := _cause(now, asked)):
-        return cause
-    own = row is not None and not row.general
-    may = facts if row is None else not row.finding or is_of_an_illness(now)
-    if may and (fact := _fact(now, asked, told, surely=own)):
+    cause = _cause(now, asked) if whether else None
+    # Whether a sign belongs to one of the two illnesses may be known of that sign.
+    if cause is not None and cause.id not in _ILLNESSES and not asked.again:
+        return _told_cause(now, cause)
+    own, may = row is not None and not row.general, facts if row is None else not row.finding or is_of_an_illness(now)
+    if may and (fact := _fact(now, asked, told, surely=own or cause is not None)):
         return fact
-    if row is not None:
+    if cause is None and row is not None:
         return _told(now, row, asked)
     # Whoever names one in a short question that nothing else answers asks about that.
     short = len(asked.text.split()) <= _SHORT and _asks(now)
-    return _cause(now, asked._replace(whole=asked.text)) if short else Reply()
+    cause = cause or (_cause(now, asked._replace(whole=asked.text)) if short else None)
+    return _told_cause(now, cause) if cause is not None else Reply()
 
 
 def _row(now: Situation, asked: Asked) -> _Row | None:
@@ -218,14 +231,16 @@ def _told(now: Situation, row: _Row, asked: Asked) -> Reply:
     return told_with(now, row.response, matters=matters, do="".join(each.do for each in rules), **word_asked(asked.text))
 
 
-def _cause(now: Situation, asked: Asked) -> Reply:
-    """What is known of a cause that the question names; who has one of the two illnesses has facts about it."""
+def _cause(now: Situation, asked: Asked) -> Any:
+    """What is known of a cause that the question names, or None; who has one of the two illnesses has facts about it."""
     short = len(asked.text.split()) <= _WORDS_OF_A_QUESTION
     # "I keep dropping my phone. Is it ALS?" asks about ALS: what is told besides comes last.
     texts = [*(each.text for each in asked_parts(now) if each.text in asked.text), asked.text, asked.whole]
     cause = next(filter(None, map(education.load_base().causes.named, texts)), None) if short and _complains(now) else None
-    if cause is None or cause.id in _ILLNESSES and is_ill(now):
-        return Reply()
+    return None if cause is None or cause.id in _ILLNESSES and is_ill(now) else cause
+
+
+def _told_cause(now: Situation, cause: Any) -> Reply:
     return told_with(now, "utter_own_cause", says=cause.says, sources="; ".join(dict.fromkeys(each.title for each in cause.sources)))
 
 
@@ -239,7 +254,7 @@ def _fact(now: Situation, asked: Asked, told: Collection[str], *, surely: bool) 
     """What is known of an illness, where the question surely asks for it; `surely`: where it is surer than anything else."""
     if not asks(now) or now.said.latest_reading.get("kind") == _ALARMING and not asks_here(now):
         return Reply()
-    answer = answer_for(now, asked.text, told)
+    answer = answer_for(now, asked.text, told, asked.whole)
     if surely and answer.score < _SURER_THAN_A_ROW:
         return Reply()
     return told_answer(now, answer) if fits_here(now, answer, asked.text, sure_of=asked.of_an_illness) else Reply()
@@ -256,9 +271,8 @@ def _asks(now: Situation) -> bool:
 
 
 def _may_be_answered(now: Situation) -> bool:
-    book = load_rulebook()
     checked = now.said.held or now.said.question_id == WITHDRAWAL
-    grave = now.said.question_id in book.of_crisis or now.assessment.level == book.levels.ids[0]
+    grave = now.asks_of_crisis or now.assessment.level == load_rulebook().levels.ids[0]
     return not (checked or grave or looked_for(now))
 
 
@@ -292,6 +306,12 @@ def _rows() -> tuple[_Row, ...]:
         plain: dict[str, Any] = {key: value for key, value in row.items() if key not in ("asks", "with", "names")}
         found.append(_Row(str(row["asks"]), beside=frozenset(row.get("with", ())), names=frozenset(row.get("names", ())), **plain))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _bare() -> frozenset[str]:
+    """Words that say little by themselves, read once."""
+    return frozenset(map(str, read_yaml(knowledge_root() / "language" / "likely.yml").data["bare"]))
 
 
 @lru_cache(maxsize=1)

@@ -7,12 +7,14 @@ from typing import Any
 
 from signpost.decision import Case, load_rulebook, outlook
 from signpost.decision.screens import SIGNS
-from signpost.dialogue.turns import HINTS, KINDS_OF_COMPLAINTS, NO_ANSWERS, SEEKS_ANSWER
+from signpost.dialogue.turns import ASKS_AGAIN, HINTS, KINDS_OF_COMPLAINTS, NO_ANSWERS, SEEKS_ANSWER
 
 # Messages of these intents tell and answer nothing.
 _UNREADABLE = ("nlu_fallback", "say_nothing", "out_of_scope", "chat")
 # After so many in a row the open question counts as asked in vain; where it hurts nobody can say in better words.
 _UNREADABLE_AT_MOST, _PLACE = 2, "body_part"
+# So many questions of earlier messages may be asked again.
+_ASKED_AT_MOST = 6
 _QUOTES, _MEANS = "quotes", "means_it"
 # By these somebody speaks of themselves, and may tell of a sign beside: "hi im scared my hand is weak is it als".
 _OF_ONESELF = frozenset({"seek_diagnosis", "express_fear"})
@@ -62,6 +64,11 @@ def meant_now(turn: dict[str, Any], latest: Mapping[str, Any]) -> dict[str, Any]
 def as_choice(reading: Mapping[str, Any]) -> Mapping[str, Any]:
     """The reading without illnesses: "multiple sclerosis" after "did you mean …?" says which answer, not who has what."""
     return {**reading, "findings": [each for each in reading.get("findings", ()) if not each["id"].startswith("diagnosed_")]}
+
+
+def asked_so_far(earlier: tuple[Any, ...], reading: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The questions of earlier messages, and those of this one, the last few of them; who only points back to one asks none."""
+    return (*earlier, *(each for each in reading.get("questions", ()) if each[2] != ASKS_AGAIN))[-_ASKED_AT_MOST:]
 
 
 def likened_so_far(earlier: tuple[str, ...], question_id: str | None, reading: Mapping[str, Any], intent: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache, partial
 from typing import Any
 
@@ -32,8 +32,10 @@ _FEW_WORDS = 12
 _ASKING = SEEKS_ANSWER | {"ask_medicine_advice"}
 
 
-def answer_for(now: Situation, question: str | None = None, told: Collection[str] = ()) -> education.Answer:
+def answer_for(now: Situation, question: str | None = None, told: Collection[str] = (), whole: str = "") -> education.Answer:
     """The answer to the latest message, or to one question of it, read with what the latest answer was about; none of those `told`.
+
+    Beside an answer to what the bot asked, the question is also read by itself, as a `whole`: the answer may blur it.
 
     What names no illness and has no sure answer is asked of the one that is known ("does it always start in the hand?"), or of what
     was named before ("carpal tunnel … should I wear a splint?"). What is asked besides finds answers of its own.
@@ -48,20 +50,29 @@ def answer_for(now: Situation, question: str | None = None, told: Collection[str
     surely = question is not None or now.said.latest_intent in _ASKING
     asked = surely or _asks_beside(now) or asks_here(now)
     search = education.by_meaning if asked else education.in_vain
-    words = _without_other_questions(now, question)
-    find = partial(education.answer, context=context, base=base, places=places, search=search, told=told, known=_may_ask_here(now))
-    found = find(words)
+    beside = bool(whole and now.said.question_id)
+    find = partial(
+        education.answer, context=context, base=base, places=places, search=search, told=told, known=beside or _may_ask_here(now)
+    )
+    texts = [*([whole] if beside else ()), _without_other_questions(now, question)]
+    found = _first_told(map(find, texts))
     if not asked or illnesses_named(now.words):
         return found
     if about not in _WRITTEN:
         before = next((each.said for each in reversed(now.case.findings) if _names(each.said)), "")
-        of_it = find(f"{before} {words}") if before else found
+        of_it = _first_told(find(f"{before} {words}") for words in texts) if before else found
         return of_it if of_it.context.point and of_it.context.entry in _names(before) else found
     if found.kind == "entry" or undiagnosed:
         return found
-    of_it = find(f"{_WRITTEN[about]}: {words}")
+    of_it = _first_told(find(f"{_WRITTEN[about]}: {words}") for words in texts)
     fits = of_it.kind == "entry" and of_it.topic != _OVERVIEW and (of_it.score >= _SURE or not _waits(of_it))
     return of_it if fits else found
+
+
+def _first_told(found: Iterable[education.Answer]) -> education.Answer:
+    """The first that is surely asked for, else the first."""
+    answers = list(found)
+    return next((each for each in answers if each.kind == "entry"), answers[0])
 
 
 def _without_other_questions(now: Situation, question: str | None) -> str:
@@ -138,7 +149,7 @@ def told_answer(now: Situation, answer: education.Answer) -> Reply:
 
     In a crisis, and while it is asked about one, only what is asked in so many words, and how long a life lasts is left for later.
     """
-    if now.assessment.status == "crisis" or now.said.question_id in load_rulebook().of_crisis:
+    if now.assessment.status == "crisis" or now.asks_of_crisis:
         asked = "?" in now.words or "question" in now.acts
         if _waits(answer) or not asked:
             return said("utter_crisis_facts_later") if asked else Reply()

@@ -19,7 +19,7 @@ from signpost.dialogue.examples import intent_of_example
 from signpost.dialogue.of_acts import ACT_OF_INTENT, INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_TALK
 from signpost.dialogue.read_back import OF_FAMILY
 from signpost.dialogue.titles import is_answer, meant_by
-from signpost.dialogue.turns import ASKS, ASKS_ABOUT, FEAR, GETTING_HELP, HINTS, KINDS_OF_COMPLAINTS, NEVER_WAS, PUTS_RIGHT
+from signpost.dialogue.turns import ASKS, ASKS_ABOUT, ASKS_AGAIN, FEAR, GETTING_HELP, HINTS, KINDS_OF_COMPLAINTS, NEVER_WAS, PUTS_RIGHT
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess
 from signpost.region import region_told_in
@@ -208,7 +208,8 @@ def _with_acts_of(reading: Any) -> Any:
     told = [act for guess in telling for act in _surest(guess, "told") if act in _acts_listed("heard_alone")]
     told += [act for guess in (reading.guess, *telling) if guess for act in _puts_right(guess)]
     told += [HINTS] if reading.despairs else []
-    told += ["question"] if _asks_of_an_illness(reading) else []
+    again = any(guess.surest[0] == ASKS_AGAIN for guess in asking)
+    told += ["question"] if again or _asks_of_an_illness(reading) else []
     return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *whole, *asked, *told))))
 
 
@@ -237,7 +238,7 @@ def _may_ask(text: str, part: str, guess: Guess) -> bool:
     """Whether a part of a text has the form of a question, or says what its writer is about to do or wants: "I'll wait for Monday"."""
     name, chance = guess.surest
     rest = text[max(text.find(part), 0) + len(part.rstrip(".!?")) :]
-    marked = _REST.match(rest) is not None or not _SOUNDS_ASKED.isdisjoint(nlu.read(part, by_rules=True).acts)
+    marked = name == ASKS_AGAIN or _REST.match(rest) is not None or not _SOUNDS_ASKED.isdisjoint(nlu.read(part, by_rules=True).acts)
     return marked or name.partition("/")[2] in _acts_listed("wishes") and chance >= _least()["wishes"]
 
 

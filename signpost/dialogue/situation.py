@@ -46,6 +46,11 @@ class Situation:
         return load_rulebook().questions[name]
 
     @property
+    def asks_of_crisis(self) -> bool:
+        """Whether what was asked before the latest message is about a life, and that message does not answer it."""
+        return self.said.question_id in load_rulebook().of_crisis and self.said.question_id not in self.case.answered
+
+    @property
     def acts(self) -> tuple[str, ...]:
         """What the latest message does besides telling and answering."""
         return tuple(self.said.latest_reading.get("acts", ()))

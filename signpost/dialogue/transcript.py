@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
 from signpost.decision.questions import SCREEN
-from signpost.dialogue.besides import all_unsure, as_choice, faint_so_far, likened_so_far, meant_now, only_learns, unreadable
+from signpost.dialogue.besides import all_unsure, as_choice, asked_so_far, faint_so_far, likened_so_far, meant_now, only_learns, unreadable
 from signpost.dialogue.done_already import who_is_there, with_what_was_done
 from signpost.dialogue.held import list_put, question_of, weigh
 from signpost.dialogue.list_answers import as_checked, as_option, as_picked, without_what_is_asked_why
@@ -69,8 +69,8 @@ class Transcript:
     answer seems to say both yes and no; `listed` the lists that were put, `picked` what was picked from each, `reader` the learned reader
     that took part, `heard` whether it alone understood the latest answer, `closing` whether it was asked if anything was missed; `held`
     is a telling that contradicts an earlier one, until it is clear which is right, `wondered` how often somebody asked why at each
-    question, `hinted` who spoke of themselves when words last resembled a crisis, `learning` whether somebody only wants to read, and
-    `passed` the message before the latest, if a question of a crisis came after it.
+    question, `hinted` who spoke of themselves when words last resembled a crisis, `learning` whether somebody only wants to read,
+    `passed` the message before the latest, if a question of a crisis came after it, and `asked` the questions of those before.
     """
 
     turns: int = 0
@@ -101,6 +101,7 @@ class Transcript:
     hinted: str | None = None
     learning: bool = False
     passed: Mapping[str, Any] = field(default_factory=dict)
+    asked: tuple[Any, ...] = ()
 
     @property
     def case(self) -> Case:
@@ -160,7 +161,7 @@ def transcript_from(data: Mapping[str, Any]) -> Transcript:
     """The transcript that `Transcript.as_dict` described; it can go on with every turn but "go back"."""
     # What was kept before a field came is a transcript without it.
     told = {each.name: data[each.name] for each in fields(Transcript) if each.name in data}
-    told |= {name: tuple(data.get(name, ())) for name in ("proposals", "faint", "listed")}
+    told |= {name: tuple(data.get(name, ())) for name in ("proposals", "faint", "listed", "asked")}
     cases = {"earlier": case_from(data["earlier"]), "folding": Folding(cases=(case_from(data["folding"]),))}
     return Transcript(**{**told, **cases})
 
@@ -255,6 +256,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         hinted=hinted_by(said.hinted, reading),
         learning=only_learns(reading, before=said.learning and not anew),
         passed={each: getattr(said, each) for each in _OF_A_MESSAGE} if said.question_id in load_rulebook().of_crisis else {},
+        asked=() if anew else asked_so_far(said.asked, said.latest_reading),
     )
     called = calls_help(intent, reading, lambda: bool(told.emergency.fired))
     there = comes_to_help(reading, lambda: bool(said.emergency.fired))

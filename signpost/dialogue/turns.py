@@ -34,11 +34,13 @@ PUTS_RIGHT = NEVER_WAS | frozenset({"told_old", "told_others", "began_slowly", "
 HINTS = "hints_at_end"
 # The retrieval intent whose keys are acts: one message may have one of them whatever else it does; and what asks for facts.
 GETTING_HELP, ASKS_ABOUT = "getting_help", "ask_about_condition"
+# Who points back to a question of theirs: "you didn't say about the tube".
+ASKS_AGAIN = "ask_again"
 # Messages of these intents ask for what may have an answer.
-SEEKS_ANSWER = frozenset({ASKS_ABOUT, GETTING_HELP})
+SEEKS_ANSWER = frozenset({ASKS_ABOUT, ASKS_AGAIN, GETTING_HELP})
 # Messages of these intents ask something; their reply is what was answered before ("No. What is an EMG?").
 ASKS = frozenset(
-    "ask_about_condition getting_help ask_why ask_identity ask_help ask_privacy ask_medicine_advice seek_diagnosis doubt_doctor "
+    "ask_about_condition ask_again getting_help ask_why ask_identity ask_help ask_privacy ask_medicine_advice seek_diagnosis doubt_doctor "
     "ask_next_step ask_number out_of_scope".split()
 )
 # Messages of these are about the talk; they are no answers to the bot's open question.

@@ -7,6 +7,7 @@ from signpost.education.follow_ups import picks_one
 from signpost.education.questions import asks, is_fact_title, read_question, speaks_of_somebody
 from signpost.education.search import by_meaning, in_vain
 from signpost.education.shown import ELSEWHERE, Answer, show
+from signpost.education.words import tokens
 
 __all__ = [
     "ELSEWHERE",
@@ -24,4 +25,5 @@ __all__ = [
     "read_question",
     "show",
     "speaks_of_somebody",
+    "tokens",
 ]
