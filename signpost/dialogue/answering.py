@@ -131,7 +131,7 @@ def answers_or_not(now: Situation) -> Reply:
         # What is known of an illness says nothing of how soon.
         return found if FACTS.isdisjoint(found.responses) else today_first(now) + found
     parts, known = now.said.latest_reading.get("questions", ()), is_of_an_illness(now) and asks(now)
-    sure = any(chance >= _SURELY and intent in ASKS and "?" in text for text, _, intent, chance, *_ in parts)
+    sure = any(chance >= _SURELY and intent in ASKS for _, _, intent, chance, *_ in parts)
     alarming = now.assessment.level == "emergency" or now.said.latest_reading.get("kind") == _ALARMING
     if alarming or now.said.held or not (sure or known):
         return Reply()
@@ -157,16 +157,18 @@ def asked_parts(now: Situation) -> Iterator[Asked]:
     for text, whole, intent, chance, act, besides in now.said.latest_reading.get("questions", ()):
         known = intent == ASKS_ABOUT and chance >= _SURELY and not act
         again = intent == ASKS_AGAIN
-        if again and (earlier := _pointed_at(text, now.said.asked)) is not None:
-            _, before, _, _, act, besides = earlier
-            whole = f"{before} {text}"
+        if again and now.said.asked:
+            whole, act, besides = _pointed_at(text, now.said.asked)
         yield Asked(text, whole, frozenset({act} if act else ()), frozenset(besides), known or again, again)
 
 
-def _pointed_at(text: str, asked: Sequence[Any]) -> Any:
-    """The question of an earlier message that words point back to: one that shares most with them, the last of several; None without any."""
+def _pointed_at(text: str, asked: Sequence[Any]) -> tuple[str, str, list[str]]:
+    """The question of an earlier message that words point back to, and what it asks: the one that shares most with them, else the last."""
     told = set(education.tokens(text)) - _bare()
-    return max(enumerate(asked), key=lambda each: (len(told.intersection(education.tokens(each[1][1]))), each[0]), default=(0, None))[1]
+    shared, _, (_, whole, _, _, act, besides) = max(
+        (len(told.intersection(education.tokens(each[1]))), place, each) for place, each in enumerate(asked)
+    )
+    return whole if shared else f"{whole} {text}", act, besides
 
 
 def asked_for_certain(now: Situation) -> bool:
@@ -186,7 +188,7 @@ def _answer(now: Situation, asked: Asked, *, facts: bool = True, told: Collectio
     if cause is not None and cause.id not in _ILLNESSES and not asked.again:
         return _told_cause(now, cause)
     own, may = row is not None and not row.general, facts if row is None else not row.finding or is_of_an_illness(now)
-    if may and (fact := _fact(now, asked, told, surely=own or cause is not None)):
+    if may and (fact := _fact(now, asked, told, surely=not asked.again and (own or cause is not None))):
         return fact
     if cause is None and row is not None:
         return _told(now, row, asked)
@@ -254,7 +256,7 @@ def _fact(now: Situation, asked: Asked, told: Collection[str], *, surely: bool) 
     """What is known of an illness, where the question surely asks for it; `surely`: where it is surer than anything else."""
     if not asks(now) or now.said.latest_reading.get("kind") == _ALARMING and not asks_here(now):
         return Reply()
-    answer = answer_for(now, asked.text, told, asked.whole)
+    answer = answer_for(now, asked.text, told, asked.whole if now.said.question_id or asked.again else "")
     if surely and answer.score < _SURER_THAN_A_ROW:
         return Reply()
     return told_answer(now, answer) if fits_here(now, answer, asked.text, sure_of=asked.of_an_illness) else Reply()
@@ -267,7 +269,7 @@ def _fact_told(reply: Reply) -> str:
 
 
 def _asks(now: Situation) -> bool:
-    return "question" in now.acts or "?" in now.words or now.said.latest_reading.get("kind") == "question"
+    return now.asks or "?" in now.words or now.said.latest_reading.get("kind") == "question"
 
 
 def _may_be_answered(now: Situation) -> bool:

@@ -77,9 +77,15 @@ def likened_so_far(earlier: tuple[str, ...], question_id: str | None, reading: M
     return tuple(dict.fromkeys((*kept, *likened(question_id, reading, intent))))
 
 
-def faint_so_far(earlier: tuple[str, ...], reading: Mapping[str, Any]) -> tuple[str, ...]:
-    """What is heard only faintly: the ids of before that this message does not tell more plainly, and those of this one."""
-    plain = {each["id"] for each in reading.get("proposals", ())} - set(faint := reading.get("faint", ()))
+def faint_so_far(earlier: tuple[str, ...], reading: Mapping[str, Any], question_id: str | None) -> tuple[str, ...]:
+    """What is heard only faintly: the ids of before that this message does not tell more plainly, and those of this one.
+
+    A wish to die is faint only in what is said to a question about signs: of their own accord people tell it sideways too.
+    """
+    of_crisis = load_rulebook().of_crisis
+    plainly = of_crisis if question_id in {None, *of_crisis} else ()
+    faint = [each for each in reading.get("faint", ()) if each not in plainly]
+    plain = {each["id"] for each in reading.get("proposals", ())} - set(faint)
     return tuple(dict.fromkeys(each for each in (*earlier, *faint) if each not in plain))
 
 

@@ -50,23 +50,22 @@ def answer_for(now: Situation, question: str | None = None, told: Collection[str
     surely = question is not None or now.said.latest_intent in _ASKING
     asked = surely or _asks_beside(now) or asks_here(now)
     search = education.by_meaning if asked else education.in_vain
-    beside = bool(whole and now.said.question_id)
-    find = partial(
-        education.answer, context=context, base=base, places=places, search=search, told=told, known=beside or _may_ask_here(now)
-    )
-    texts = [*([whole] if beside else ()), _without_other_questions(now, question)]
+    known = bool(whole) or _may_ask_here(now)
+    find = partial(education.answer, context=context, base=base, places=places, search=search, told=told, known=known)
+    texts = [*([whole] if whole else ()), _without_other_questions(now, question)]
     found = _first_told(map(find, texts))
     if not asked or illnesses_named(now.words):
         return found
     if about not in _WRITTEN:
         before = next((each.said for each in reversed(now.case.findings) if _names(each.said)), "")
-        of_it = _first_told(find(f"{before} {words}") for words in texts) if before else found
-        return of_it if of_it.context.point and of_it.context.entry in _names(before) else found
-    if found.kind == "entry" or undiagnosed:
-        return found
-    of_it = _first_told(find(f"{_WRITTEN[about]}: {words}") for words in texts)
-    fits = of_it.kind == "entry" and of_it.topic != _OVERVIEW and (of_it.score >= _SURE or not _waits(of_it))
-    return of_it if fits else found
+        of_it = _first_told(find(words, search=partial(education.of_story, before)) for words in texts) if before else found
+        if of_it.context.point and of_it.context.entry in _names(before):
+            return of_it
+    elif found.kind != "entry" and not undiagnosed:
+        of_it = _first_told(find(f"{_WRITTEN[about]}: {words}") for words in texts)
+        if of_it.kind == "entry" and of_it.topic != _OVERVIEW and (of_it.score >= _SURE or not _waits(of_it)):
+            return of_it
+    return found
 
 
 def _first_told(found: Iterable[education.Answer]) -> education.Answer:
@@ -108,7 +107,7 @@ def today_first(now: Situation) -> Reply:
 
 def asks(now: Situation) -> bool:
     """Whether the latest message asks something in so many words; who begins "I care for my husband" asks nothing."""
-    told = "question" in now.acts
+    told = now.asks
     asking = "?" in now.words or now.said.latest_reading.get("kind") == "question"
     return told or asking and education.asks(now.words, base=education.load_base())
 

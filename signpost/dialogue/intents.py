@@ -125,10 +125,7 @@ class Listener:
         if found in _YIELDS_TO_FACTS and sure >= _YIELDS_TO_FACTS[found]:
             found = ASKS_ABOUT
         # Who may not want to live is asked about that first, and is never passed over.
-        unsafe = crisis and (
-            found in DISMISSES | {ASKS_ABOUT, GETTING_HELP, "ask_medicine_advice"} or not set(crisis) <= set(reading.faint)
-        )
-        if found is not None and not unsafe:
+        if found is not None and not crisis:
             return found
         if tells or _resembles(reading):
             return TELLS
@@ -208,8 +205,7 @@ def _with_acts_of(reading: Any) -> Any:
     told = [act for guess in telling for act in _surest(guess, "told") if act in _acts_listed("heard_alone")]
     told += [act for guess in (reading.guess, *telling) if guess for act in _puts_right(guess)]
     told += [HINTS] if reading.despairs else []
-    again = any(guess.surest[0] == ASKS_AGAIN for guess in asking)
-    told += ["question"] if again or _asks_of_an_illness(reading) else []
+    told += ["question"] if _asks_of_an_illness(reading) else []
     return replace(reading, acts=tuple(dict.fromkeys((*reading.acts, *whole, *asked, *told))))
 
 
@@ -291,7 +287,7 @@ def _asks(text: str, reading: Any) -> bool:
 
 def _resembles(reading: Any) -> bool:
     """Whether anything is likely told, and not only faintly."""
-    return any(each.id not in reading.faint for each in reading.proposals)
+    return any(each.id not in reading.faint or each.id in load_rulebook().of_crisis for each in reading.proposals)
 
 
 def _complains(reading: Any) -> bool:

@@ -241,7 +241,7 @@ def _unanswered(before: Situation | None, now: Situation, asked: str, told: Part
     if "acknowledges" in now.acts:
         return said("utter_answer_acknowledged")
     # Where something else was meant, that has been answered before the question comes again.
-    if now.said.latest_intent in NO_ANSWERS:
+    if now.asks or now.said.latest_intent in NO_ANSWERS:
         return Reply()
     # What was told beside the answer is kept, and the question comes again.
     return said("utter_answer_unclear" if before is not None and before.case.findings == now.case.findings else "utter_answer_beside")

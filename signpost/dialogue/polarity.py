@@ -13,6 +13,7 @@ words tell of the sign that was asked about, and what the learned reader hears i
 | nothing | that it is there | no | asked once more; then what the words tell |
 | nothing | that it is not there | yes | asked once more; then what the words tell |
 | whatever, and that it was there and is over | whatever | whatever | it was there |
+| nothing, but a part of the body or a side, asked about a wish to die | whatever | whatever | nothing |
 | nothing | nothing | yes, partly, no, unsure | what is heard |
 | nothing | nothing, but of another sign that it is there or not | no, likely yes, likely no | nothing |
 | nothing | nothing | likely yes | asked once more; then yes |
@@ -111,6 +112,9 @@ def _unsaid(
 ) -> tuple[Reading, bool] | None:
     """What follows where an answer says neither yes nor no, nor anything of the sign: what is heard; None for nothing."""
     reply = reading.get("reply") or {}
+    if not {"body_part", "side"}.isdisjoint(reply) and about in load_rulebook().of_crisis:
+        # "Six months, right hand" tells of a hand.
+        return {**reading, "reply": {}}, False
     told = (each for each in reading.get("findings", ()) if each.get("status", "present") in ("present", "absent"))
     if not attribute and any(each["id"] != about for each in told) and heard in (*_HEARD_NO, LIKELY_YES):
         # "No rash", asked about a stiff neck, denies the rash alone.
@@ -120,10 +124,9 @@ def _unsaid(
     heard = "yes" if heard == LIKELY_YES and asked_again else heard
     if heard in _ANSWERS:
         return {**reading, "reply": {**reply, "polarity": heard}}, False
-    aside = "body_part" in reply and about in load_rulebook().of_crisis
-    if not attribute and (aside or (len(text.split()) > _FEW and _HOW.isdisjoint(reply) if heard is None else heard != _VALUE)):
+    if not attribute and (len(text.split()) > _FEW and _HOW.isdisjoint(reply) if heard is None else heard != _VALUE):
         # A part or a time says that the sign is there only where it is heard as telling how it is, not in passing ("did a plank for
-        # two minutes"); of a crisis no part does.
+        # two minutes").
         return {**reading, "reply": {}}, False
     return None
 

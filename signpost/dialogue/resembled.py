@@ -27,13 +27,13 @@ def looked_for(now: Situation) -> bool:
 
 
 def resembles_crisis(now: Situation) -> bool:
-    """Whether words resemble those of somebody who does not want to live: no fact goes before that question."""
-    return any(each in load_rulebook().of_crisis for each in now.said.likely(now.case))
+    """Whether words resemble, not only faintly, those of somebody who does not want to live: no fact goes before that question."""
+    return any(each in load_rulebook().of_crisis and each not in now.said.faint for each in now.said.likely(now.case))
 
 
 def may_mean_the_end(now: Situation) -> bool:
     """Whether words may be of one's own life, or of what was swallowed: that is asked about before anything is told or asked."""
-    return looked_for(now) or HINTS in now.acts and danger_to_ask(now)
+    return looked_for(now) or HINTS in now.acts and resembles_crisis(now)
 
 
 def resembled(now: Situation, *, of_crisis: bool = False) -> str | None:

@@ -51,6 +51,11 @@ class Situation:
         return self.said.question_id in load_rulebook().of_crisis and self.said.question_id not in self.case.answered
 
     @property
+    def asks(self) -> bool:
+        """Whether words of the latest message ask something, whatever else they do."""
+        return "question" in self.acts or bool(self.said.latest_reading.get("questions"))
+
+    @property
     def acts(self) -> tuple[str, ...]:
         """What the latest message does besides telling and answering."""
         return tuple(self.said.latest_reading.get("acts", ()))

@@ -238,7 +238,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         latest_text=text,
         latest_intent=intent,
         latest_reading=reading,
-        faint=faint_so_far(() if anew else said.faint, reading),
+        faint=faint_so_far(() if anew else said.faint, reading, said.question_id),
         proposals=likened_so_far(() if anew else said.proposals, said.question_id, reading, intent),
         region=region_told_in(text) or said.region,
         help_called=said.help_called and not anew,

@@ -48,15 +48,24 @@ def answer(
     likely: list[Near] = []
     if found is None:
         read = read_question(question, base=base, context=before)
-        if any(part.self_check for part in read) or (illnesses & ILLNESSES and _asks_for_it(words, base)):
+        likely = [near for near in search(whole) if near.name not in told and fits(near.name, words, illnesses, base)]
+        # "I have had optic neuritis, does it mean MS?" is asked of what it names.
+        named = bool(likely) and _is_named(likely, read, base)
+        if not named and (any(part.self_check for part in read) or (illnesses & ILLNESSES and _asks_for_it(words, base))):
             found = show(base.entries[base.vocabulary.self_check.entry], base=base, before=before)
             found = replace(found, certain=not any(part.certain_name for part in read))
         else:
-            likely = [near for near in search(whole) if near.name not in told and fits(near.name, words, illnesses, base)]
             found = _decided(likely, question, read, illnesses, before, base, known)
     found = told_here(_with_numbers(found, words, before, base), question, places, base)
     offered = with_offers(found, question, [each.name for each in likely], illnesses, places, before, base)
     return said_to_the_asker(_labelled(offered, illnesses), question, base)
+
+
+def _is_named(likely: list[Near], read: list[Asked], base: EducationBase) -> bool:
+    """Whether the likeliest answer is surely asked for, and of a condition that is named for certain."""
+    entry = base.entry_of(likely[0].name)
+    named = frozenset().union(*(part.named for part in read if part.certain_name))
+    return entry is not None and entry.id in named and not entry.main and base.is_sure(likely, known=True)
 
 
 def _said_before(question: str, words: list[str], before: Context, base: EducationBase) -> Answer | None:
@@ -86,10 +95,12 @@ def _decided(
     own = known or bool(illnesses) or before.entry is not None or any(part.certain_name for part in read)
     if entry is None or best.like < (check.offered_of_known if own else check.offered):
         return nothing(before, disease) if own else replace(nothing(before, disease), part=ELSEWHERE)
-    twins = [] if illnesses or entry.id in {name for part in read for name in part.named} else base.twins(entry)
+    near = [each for each in likely if each.like >= best.like - check.within]
+    close = {base.entry_of(each.name) for each in near}
+    known_by_name = illnesses or entry.id in {name for part in read for name in part.named}
+    twins = [] if known_by_name else [each for each in base.twins(entry) if each in close]
     if not twins and base.is_sure(likely, known=own):
         return _told(likely, entry, check.chance(likely, base.entry_of), asked, before, base)
-    near = [each for each in likely if each.like >= best.like - check.within]
     offered = [entry, *twins, *(other for each in near if (other := base.entry_of(each.name)) is not None and other.topic != _ABOUT)]
     titles = list({each.id: each for each in offered}.values())[:_MOST_SUGGESTIONS]
     return suggest(titles, disease, before, check.chance(likely, base.entry_of))

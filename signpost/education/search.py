@@ -42,6 +42,9 @@ class Answers:
             self._ends = [*self._starts[1:], len(kept["owners"])]
             self._asks, self._told = (np.ascontiguousarray(kept[each], dtype=np.float32) / _WHOLE for each in ("asks", "told"))
             self.key = str(kept["key"])
+        entries = [name.partition("#")[0] for name in self._names]
+        # Which entry each answer is of, by number.
+        self._of_entry = np.unique(entries, return_inverse=True)[1]
 
     def like(self, meaning: Vector) -> Like:
         """How like a meaning each answer is, by the likest of its questions and by its messages, and each question."""
@@ -51,7 +54,15 @@ class Answers:
     def near(self, message: Like, parts: Iterable[Like] = ()) -> tuple[Near, ...]:
         """The answers that are likest to a message, where that is more to the whole and one of its parts together."""
         like, asked = message
-        like = np.max([like, *((like + each) / 2 for each, _ in parts)], axis=0)
+        return self._likest(np.max([like, *((like + each) / 2 for each, _ in parts)], axis=0), asked)
+
+    def near_of(self, story: Like, question: Like) -> tuple[Near, ...]:
+        """The answers that are likest to a question at the end of a story: the story tells the entry, the question the fact of it."""
+        of_entries = np.zeros(self._of_entry.max() + 1, dtype=np.float32)
+        np.maximum.at(of_entries, self._of_entry, story[0])
+        return self._likest((of_entries[self._of_entry] + question[0]) / 2, question[1])
+
+    def _likest(self, like: Vector, asked: Vector) -> tuple[Near, ...]:
         likest = np.argsort(-like, kind="stable")[:_MOST].tolist()
         asks = (int(asked[self._starts[place] : self._ends[place]].argmax()) for place in likest)
         return tuple(Near(self._names[place], round(float(like[place]), 4), ask) for place, ask in zip(likest, asks, strict=True))
@@ -75,6 +86,12 @@ def by_meaning(question: str) -> tuple[Near, ...]:
     asked = [each for each in sentences(question) if each.endswith("?") and each != question]
     whole, *parts = (answers.like(meaning(each)) for each in (question, *asked))
     return answers.near(whole, parts)
+
+
+def of_story(story: str, question: str) -> tuple[Near, ...]:
+    """What the sentence encoder finds for a question at the end of a story that was told before, likest first."""
+    answers, meaning = load_answers(), load_encoder().meaning
+    return answers.near_of(answers.like(meaning(story)), answers.like(meaning(question)))
 
 
 def in_vain(_: str) -> tuple[Near, ...]:

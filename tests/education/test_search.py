@@ -67,6 +67,15 @@ def test_likest_question_counts_and_what_is_told_to_be_answered_so(tmp_path) -> 
     assert found["b"] == 2.0, "without messages its questions count twice"
 
 
+def test_story_tells_the_entry_and_the_question_its_fact(tmp_path) -> None:
+    story, question = np.eye(384, dtype=np.float32)[:2]
+    asks = {"a": [story], "a#1": [story], "a#2": [question], "b": [question]}
+    np.savez(tmp_path / "answers.npz", **arrays(asks, {each: [] for each in asks}, "key"))
+    answers = Answers(tmp_path)
+    found = [each.name for each in answers.near_of(answers.like(story), answers.like(question))]
+    assert found[0] == "a#2", "neither what only the story is like, nor what only the question is like"
+
+
 def test_what_is_surely_asked_for_is_told(base: EducationBase, sure: float) -> None:
     shown = found(base, ("both/trials", sure), ("both/work", sure - 0.5))
     assert shown.entry is not None and shown.entry.id == "both/trials"
@@ -99,7 +108,10 @@ def test_every_sensitive_name_is_a_topic_or_an_entry(base: EducationBase) -> Non
 
 
 def test_where_nobody_says_which_disease_both_are_offered(base: EducationBase, sure: float) -> None:
-    assert {each for each, _ in found(base, ("als/diet", sure)).suggestions} == {"als/diet", "ms/diet"}
+    shown = found(base, ("als/diet", sure), ("ms/diet", sure - base.sureness.check.within / 2))
+    assert {each for each, _ in shown.suggestions} == {"als/diet", "ms/diet"}
+    shown = found(base, ("als/diet", sure), ("ms/diet", sure - 2 * base.sureness.check.within))
+    assert shown.entry is not None and shown.entry.id == "als/diet", "the other is far less like the question"
 
 
 def test_disease_that_is_spoken_of_decides(base: EducationBase, sure: float) -> None:

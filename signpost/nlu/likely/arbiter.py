@@ -8,6 +8,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | there, a danger | at least even, and hardly less likely than denied, over or asked about | it counts |
 | there, `always` somebody's, or the model has too few examples of it | whatever | it counts |
 | there, a wish to die | hears hardly anything of it, nor of despair in the whole message | it is asked about |
+| there, an overdose | silent | it is asked about |
 | any, in hardly any words or a form | whatever | it counts as the phrase says |
 | there, no danger | surely denied, over or only asked about, and that likelier than there | it counts as that |
 | there, a danger | surely over, and begun within hours | it counts as past |
@@ -198,7 +199,8 @@ class Arbiter:
         near = danger and chance >= self.chances["agree"] and self._leads(name, likely, self.chances["nearly"])
         if name in self.of_despair and max(chance, likely.despair) < self.chances["despair_told"]:
             return Verdict(asked=True)
-        if name in self.always or near or chance >= self.chances[least] and self._leads(name, likely):
+        silent = name in self.grave and chance < self.chances["silent"]
+        if name in self.always and not silent or near or chance >= self.chances[least] and self._leads(name, likely):
             return Verdict(_PRESENT)
         if resting is not None and (not danger or self._has_passed(name, likely)):
             return Verdict(resting)
@@ -264,8 +266,10 @@ class Arbiter:
         return sudden and likely.chance(name, "past") >= max(self.chances["rest"], likely.chance(name))
 
     def _is_faint(self, finding: Finding, likely: Likely) -> bool:
-        """Whether the model hears it so faintly, words besides or none, that a list asks about it; of a wish to die is asked plainly."""
-        plain, least = (self.of_despair, "alone") if finding.reader == NET else (self.always, "agree")
+        """Whether the model hears it so faintly, words besides or none, that a list asks about it; a wish to die in the whole alone."""
+        if finding.reader == NET and finding.id in self.of_despair:
+            return max(map(likely.chance, self.of_despair)) < self.chances["silent"]
+        plain, least = ((), "alone") if finding.reader == NET else (self.always, "agree")
         return finding.id not in plain and likely.chance(finding.id) < self.chances[least]
 
     def _resting(self, name: str, likely: Likely, statuses: Sequence[str] = _RESTING) -> str | None:

@@ -87,7 +87,8 @@ TABLE: dict[str, list[tuple[Finding, dict[str, float], str | None, bool]]] = {
         (Finding(SIGN), {"present": 0.75, "absent": 0.8}, "absent", False),
         (Finding(DANGER), {"present": 0.3, "absent": 0.45}, None, True),
         (Finding("diagnosed_als"), {"present": 0.55, "past": 0.6}, "present", False),
-        *[(Finding(name), chances, "present", False) for name in ("injury", "overdose") for chances in (DENIED, OVER, SILENT)],
+        *[(Finding("injury"), chances, "present", False) for chances in (DENIED, OVER, SILENT)],
+        *[(Finding("overdose"), chances, None, True) for chances in (DENIED, OVER, SILENT)],
     ],
     "likeness": [
         (Finding(SIGN), SURE, "present", False),
