@@ -49,7 +49,7 @@ def as_picked(screen: Screen, person: str, text: str, intent: str, reading: Read
             return intent, reading, ()
     if found.form and screen.question.kind == "any_of":
         findings, value = _of_form(screen, person, found, reading), {"value": ";".join(found.ticked)} if found.ticked else {}
-        told = {"findings": findings, "reply": value, "proposals": list(reading.get("proposals", ()))}
+        told = {"findings": findings, "reply": value, **{name: reading.get(name, ()) for name in ("proposals", "faint")}}
         return *_with_likely(screen, person, found, text, _DETAIL, told), found.ticked
     intent, reading = _with_likely(screen, person, found, text, intent, reading)
     picked = found.ticked or _picked_besides(screen, text, intent, reading)
@@ -83,7 +83,7 @@ def _told_with(screen: Screen, person: str, found: Picked, picked: Words, text: 
     kept = [each for each in acts if each in _OF_WHOM or crisis and (each in _OF_HELP or each.startswith("asks_"))]
     told = {"findings": findings, "reply": {"value": ";".join(picked)}, "proposals": dangers, "acts": kept}
     # "None. Since Saturday" dates what was told before.
-    return _DETAIL, told | {name: reading[name] for name in ("relatives", "questions", "puts_right") if name in reading}
+    return _DETAIL, told | {name: reading[name] for name in ("relatives", "questions", "puts_right", "faint") if name in reading}
 
 
 def _without_labels(question: Question, found: Picked, text: str, reading: Reading) -> Reading:

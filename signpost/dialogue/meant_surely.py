@@ -40,7 +40,7 @@ def fits_here(now: Situation, answer: education.Answer, question: str, *, sure_o
     # Of one of the two illnesses alone only who knows or names one is told.
     of = education.load_base().only_of.get(answer.context.point or answer.context.entry or "", frozenset())
     has = {each.id for each in now.case.findings if each.status != "hypothetical"}.intersection((*OF_FAMILY, *_FAMILY))
-    return told and meant and bool(not of or has or now.said.education.get("disease") or of & illnesses_named(now.words))
+    return told and meant and bool(not of or has or of & {now.said.education.get("disease"), *illnesses_named(now.words)})
 
 
 def is_of_an_illness(now: Situation) -> bool:

@@ -267,7 +267,7 @@ class Arbiter:
 
     def _is_faint(self, finding: Finding, likely: Likely) -> bool:
         """Whether the model hears it so faintly, words besides or none, that a list asks about it; a wish to die in the whole alone."""
-        if finding.reader == NET and finding.id in self.of_despair:
+        if finding.id in self.of_despair and finding.reader == NET:
             return max(map(likely.chance, self.of_despair)) < self.chances["silent"]
         plain, least = ((), "alone") if finding.reader == NET else (self.always, "agree")
         return finding.id not in plain and likely.chance(finding.id) < self.chances[least]
