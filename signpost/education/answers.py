@@ -95,13 +95,10 @@ def _decided(
     own = known or bool(illnesses) or before.entry is not None or any(part.certain_name for part in read)
     if entry is None or best.like < (check.offered_of_known if own else check.offered):
         return nothing(before, disease) if own else replace(nothing(before, disease), part=ELSEWHERE)
-    near = [each for each in likely if each.like >= best.like - check.within]
-    close = {base.entry_of(each.name) for each in near}
-    known_by_name = illnesses or entry.id in {name for part in read for name in part.named}
-    twins = [] if known_by_name else [each for each in base.twins(entry) if each in close]
-    if not twins and base.is_sure(likely, known=own):
+    if base.is_sure(likely, known=own):
         return _told(likely, entry, check.chance(likely, base.entry_of), asked, before, base)
-    offered = [entry, *twins, *(other for each in near if (other := base.entry_of(each.name)) is not None and other.topic != _ABOUT)]
+    near = [each for each in likely if each.like >= best.like - check.within]
+    offered = [entry, *(other for each in near if (other := base.entry_of(each.name)) is not None and other.topic != _ABOUT)]
     titles = list({each.id: each for each in offered}.values())[:_MOST_SUGGESTIONS]
     return suggest(titles, disease, before, check.chance(likely, base.entry_of))
 

@@ -20,8 +20,6 @@ from signpost.education.words import stem, tokens
 from signpost.heap import undisturbed
 from signpost.knowledge import fingerprint, knowledge_root, read_yaml
 
-_OTHER = {"als": "ms", "ms": "als"}
-
 
 @dataclass(frozen=True)
 class EducationBase:
@@ -61,11 +59,6 @@ class EducationBase:
                 if tuple(stems[place : place + len(name)]) == name and len(name) > len(found.get(entry_id, ())):
                     found[entry_id] = name
         return found
-
-    def twins(self, entry: Entry) -> list[Entry]:
-        """The entries that answer the same about the other disease (als/diet and ms/diet), none for most."""
-        other = f"{_OTHER.get(entry.disease)}/{entry.slug}"
-        return [self.entries[each] for each in (other, *self.vocabulary.twins.get(entry.id, ())) if each in self.entries]
 
     def leading_here(self, entry: str, places: frozenset[str]) -> Point | None:
         """The fact that is told in the place of an entry to who asks from one country; None where it has none for that."""

@@ -104,11 +104,6 @@ class Entry:
         """The answer in one sentence: its own, or the first of the short text."""
         return self.one_sentence or text_sentences(self.short)[0]
 
-    @property
-    def slug(self) -> str:
-        """The id without its folder: the same subject in another disease has the same slug."""
-        return self.id.partition("/")[2]
-
 
 def read_sources(folder: Path, *, strict: bool = False) -> dict[str, Source]:
     """Every source of knowledge/sources/ by id; `strict` raises KnowledgeError when an id stands twice."""

@@ -65,10 +65,7 @@ class Diseases:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of the room. `groups`: headings by folder; `topics`: labels by topic; `sets`: plain lists of words by name.
-
-    `themes`: headings by the name of a file; `twins`: entries that answer the same about the other disease although their slugs differ;
-    """
+    """The words of the room. `groups`: headings by folder, `themes` by the name of a file; `topics`: labels; `sets`: lists of words by name."""
 
     names: Diseases
     self_check: SelfCheck
@@ -78,7 +75,6 @@ class Vocabulary:
     acts: Mapping[tuple[str, ...], tuple[str, ...]]
     sets: Mapping[str, frozenset[str]]
     phrases: Mapping[str, frozenset[tuple[str, ...]]]
-    twins: Mapping[str, tuple[str, ...]]
 
     def pauses(self, text: str) -> list[str]:
         """The parts of a sentence between commas and dashes."""
@@ -141,7 +137,6 @@ def vocabulary_from(data: Mapping[str, Any]) -> Vocabulary:
         acts=_acts_from(data["acts"]),
         sets=sets,
         phrases={name: frozenset(tuple(tokens(str(words))) for words in data[name]) for name in _PHRASES},
-        twins=_twins_from(data["twins"]),
     )
 
 
@@ -160,11 +155,3 @@ def _acts_from(data: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], tuple
             key = tuple(tokens(str(saying)))
             acts[key] = (*acts.get(key, ()), act)
     return acts
-
-
-def _twins_from(pairs: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    twins: dict[str, tuple[str, ...]] = {}
-    for one, other in pairs:
-        twins[one] = (*twins.get(one, ()), other)
-        twins[other] = (*twins.get(other, ()), one)
-    return twins

@@ -107,13 +107,6 @@ def test_every_sensitive_name_is_a_topic_or_an_entry(base: EducationBase) -> Non
     assert set(base.sureness.sensitive) <= {entry.topic for entry in base.entries.values()} | set(base.entries)
 
 
-def test_where_nobody_says_which_disease_both_are_offered(base: EducationBase, sure: float) -> None:
-    shown = found(base, ("als/diet", sure), ("ms/diet", sure - base.sureness.check.within / 2))
-    assert {each for each, _ in shown.suggestions} == {"als/diet", "ms/diet"}
-    shown = found(base, ("als/diet", sure), ("ms/diet", sure - 2 * base.sureness.check.within))
-    assert shown.entry is not None and shown.entry.id == "als/diet", "the other is far less like the question"
-
-
 def test_disease_that_is_spoken_of_decides(base: EducationBase, sure: float) -> None:
     near = (("als/diet", sure), ("ms/diet", sure - 0.1))
     for question, before in ((f"{ASKED} with MS", {}), (ASKED, {"disease": "ms"})):
