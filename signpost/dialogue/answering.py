@@ -19,7 +19,7 @@ from signpost.decision import certain_level, load_rulebook
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.education import answer_for, asks, asks_here, illnesses_named, today_first, told_answer
 from signpost.dialogue.meant_surely import fits_here, is_of_an_illness
-from signpost.dialogue.of_acts import ACT_OF_INTENT
+from signpost.dialogue.of_acts import acts_do
 from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Parts, Reply, said
 from signpost.dialogue.resembled import danger_to_ask, is_answered_by_facts, looked_for
@@ -104,7 +104,7 @@ def answers(now: Situation, *, facts: bool = True) -> Reply:
         for part in parts:
             found.append(_answer(now, part, told=[_fact_told(each) for each in found]))
     if not any(found):
-        acts = frozenset((*now.acts, ACT_OF_INTENT.get(now.said.latest_intent, ""))).union(*(each.acts for each in parts))
+        acts = frozenset((*now.acts, acts_do().act_of.get(now.said.latest_intent, ""))).union(*(each.acts for each in parts))
         alone = several or not parts or len(now.words.split()) <= _SHORT
         one = Asked(now.words, now.words, acts) if alone else parts[0]._replace(acts=acts)
         found = [_answer(now, one, facts=facts or several or is_of_an_illness(now))]
@@ -155,8 +155,7 @@ def answer_beside_a_hint(now: Situation) -> Reply:
 def asked_parts(now: Situation) -> Iterator[Asked]:
     """The questions of the latest message, each by itself; who points back to one asks that."""
     for text, whole, intent, chance, act, besides in now.said.latest_reading.get("questions", ()):
-        known = intent == ASKS_ABOUT and chance >= _SURELY and not act
-        again = intent == ASKS_AGAIN
+        known, again = intent == ASKS_ABOUT and chance >= _SURELY and not act, intent == ASKS_AGAIN
         if again and now.said.asked:
             whole, act, besides = _pointed_at(text, now.said.asked)
         yield Asked(text, whole, frozenset({act} if act else ()), frozenset(besides), known or again, again)
@@ -193,7 +192,7 @@ def _answer(now: Situation, asked: Asked, *, facts: bool = True, told: Collectio
     if cause is None and row is not None:
         return _told(now, row, asked)
     # Whoever names one in a short question that nothing else answers asks about that.
-    short = len(asked.text.split()) <= _SHORT and _asks(now)
+    short = len(asked.text.split()) <= _SHORT and asks(now)
     cause = cause or (_cause(now, asked._replace(whole=asked.text)) if short else None)
     return _told_cause(now, cause) if cause is not None else Reply()
 
@@ -222,7 +221,7 @@ def _fitting(now: Situation, asked: Asked) -> Iterator[_Row]:
         of_an_illness = row.first and not row.known_too and not _ILLNESSES.isdisjoint(illnesses_named(asked.text))
         alone = bool(row.beside) and row.beside.isdisjoint(asked.acts)
         named = not row.names or bool(row.names.intersection(re.findall(r"\w+", asked.text.lower())))
-        if not of_an_illness and not alone and named and (not (row.question or row.general) or _asks(now)):
+        if not of_an_illness and not alone and named and (not (row.question or row.general) or asks(now)):
             yield row
 
 
@@ -266,10 +265,6 @@ def _fact_told(reply: Reply) -> str:
     """The fact or entry that a reply tells; empty for any other."""
     told = dict(reply.slots).get(EDUCATION_SLOT) or {}
     return str(told.get("point") or told.get("entry") or "")
-
-
-def _asks(now: Situation) -> bool:
-    return now.asks or "?" in now.words or now.said.latest_reading.get("kind") == "question"
 
 
 def _may_be_answered(now: Situation) -> bool:

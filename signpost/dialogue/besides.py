@@ -83,8 +83,7 @@ def faint_so_far(earlier: tuple[str, ...], reading: Mapping[str, Any], question_
     A wish to die is faint only in what is said to a question about signs: of their own accord people tell it sideways too.
     """
     of_crisis = load_rulebook().of_crisis
-    plainly = of_crisis if question_id in {None, *of_crisis} else ()
-    faint = [each for each in reading.get("faint", ()) if each not in plainly]
+    faint = [each for each in reading.get("faint", ()) if each not in of_crisis or question_id not in {None, *of_crisis}]
     plain = {each["id"] for each in reading.get("proposals", ())} - set(faint)
     return tuple(dict.fromkeys(each for each in (*earlier, *faint) if each not in plain))
 

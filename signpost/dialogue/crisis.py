@@ -6,6 +6,7 @@ from signpost.decision import Assessment, Question, load_rulebook
 from signpost.decision.outcome import question_payload
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.done_already import COMPANY, MEANS
+from signpost.dialogue.of_acts import acts_do
 from signpost.dialogue.reply import Parts, Reply, remembered, said
 from signpost.dialogue.situation import Situation, situation_after
 from signpost.dialogue.transcript import QUESTION_SLOT, SETTLED_SLOT
@@ -21,13 +22,6 @@ _LISTS = ((COMPANY, "utter_crisis_ask_company"), (SAFE, "utter_crisis_ask_safe")
 # Whom to call and who picks up, for the one in danger and for a helper.
 _WHO_ANSWERS = {True: "utter_crisis_who_answers_helpers", False: "utter_crisis_who_answers"}
 _ASKS_WHOM = frozenset({"asks_number", "asks_who_answers"})
-# What is told or asked beside an answer, by act.
-TAKEN_UP = {
-    "asks_secrecy": "utter_crisis_told_nobody",
-    "asks_to_fetch": "utter_crisis_fetch",
-    "asks_if_kept": "utter_crisis_kept",
-    "names_reason_to_live": "utter_crisis_reasons_heard",
-}
 # What has to be picked from each list before a crisis may be over.
 _ENOUGH = {COMPANY: frozenset({"with_me", "coming"}), SAFE: frozenset({"safe"})}
 # What is near is put away, given to somebody, or left behind.
@@ -98,7 +92,7 @@ def _heard(now: Situation) -> Parts:
     helper = _person(now) != "self"
     told += [["utter_crisis_has_key", {}]] if helper and "has_key" in now.acts else []
     asked: Parts = [] if _ASKS_WHOM.isdisjoint(now.acts) else [[_WHO_ANSWERS[helper], {}]]
-    return [*asked, *told, *([response, {}] for act, response in TAKEN_UP.items() if act in now.acts)]
+    return [*asked, *told, *([response, {}] for act, response in acts_do().taken_up.items() if act in now.acts)]
 
 
 def _near(now: Situation) -> bool:

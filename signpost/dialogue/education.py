@@ -49,7 +49,7 @@ def answer_for(now: Situation, question: str | None = None, told: Collection[str
     # What sounds like an entry in words that ask nothing is no question: anything does.
     surely = question is not None or now.said.latest_intent in _ASKING
     asked = surely or _asks_beside(now) or asks_here(now)
-    search = education.by_meaning if asked else education.in_vain
+    search = education.by_meaning if asked else lambda _: ()
     known = bool(whole) or _may_ask_here(now)
     find = partial(education.answer, context=context, base=base, places=places, search=search, told=told, known=known)
     texts = [*([whole] if whole else ()), _without_other_questions(now, question)]

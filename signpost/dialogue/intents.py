@@ -16,7 +16,7 @@ from signpost import education, nlu
 from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.dialogue.emergencies import is_certain_emergency, of_one_person
 from signpost.dialogue.examples import intent_of_example
-from signpost.dialogue.of_acts import ACT_OF_INTENT, INTENT_OF_ACT, INTENT_OF_BARE_ACT, INTENT_OF_CHATTER, INTENT_OF_TALK
+from signpost.dialogue.of_acts import acts_do
 from signpost.dialogue.read_back import OF_FAMILY
 from signpost.dialogue.titles import is_answer, meant_by
 from signpost.dialogue.turns import ASKS, ASKS_ABOUT, ASKS_AGAIN, FEAR, GETTING_HELP, HINTS, KINDS_OF_COMPLAINTS, NEVER_WAS, PUTS_RIGHT
@@ -36,9 +36,8 @@ _OF_SOMEBODY = ("duration_days", "onset", "side", "course", "severity")
 DISMISSES = frozenset("out_of_scope greet thank goodbye insult ask_identity ask_privacy ask_help chat nlu_fallback change_region".split())
 # What changes or ends what stands is believed where it is likeliest by far, and where nothing is told or asked beside it.
 CHANGES = frozenset("start_over go_back withdraw_emergency".split())
-# That help is on its way is believed where it is likeliest by far (`ACT_OF_INTENT`): "she won't have an ambulance" is like it.
-_CERTAIN_ONLY = frozenset({"confirm_help_called"})
-_DISPUTES = "dispute_summary"
+# That help is on its way is believed where it is likeliest by far (`act_of` of acts_do.yml): "she won't have an ambulance" is like it.
+_HELP_CALLED, _DISPUTES = "confirm_help_called", "dispute_summary"
 # Beside what asks for facts, as surely as this, these answer too little: "who do I ring about a wheelchair", "I'm asking for my sister".
 _YIELDS_TO_FACTS = {"ask_medicine_advice": 0.9, "ask_number": 0.9, "choose_person": 0.5}
 # Whatever is told beside one of these comes first.
@@ -157,7 +156,7 @@ class Listener:
             # While nothing was warned about, it disputes what was told, or says how it is.
             name = _DISPUTES if key.partition("/")[2] in NEVER_WAS else "give_detail"
             guess = guess._replace(intent=name, confidence=chance)
-        if name in _CERTAIN_ONLY or guess.confidence < least.get(guess.intent, least["changes" if name in CHANGES else "any"]):
+        if name == _HELP_CALLED or guess.confidence < least.get(guess.intent, least["changes" if name in CHANGES else "any"]):
             return None
         sounds = reading.kind in KINDS_OF_COMPLAINTS and name not in (UNCLEAR, "express_fear")
         complaint = sounds or _complains(reading) or _resembles(reading)
@@ -250,7 +249,7 @@ def _asked(part: str, whole: str, guess: Guess) -> list[Any]:
 def _surest(guess: Guess, least: str) -> list[str]:
     """What a part of a message most likely does, where that is sure enough."""
     heard = [(chance, key) for key, chance in _keys_of(guess)]
-    heard += [(chance, ACT_OF_INTENT[intent]) for intent, chance in guess.ranking if intent in ACT_OF_INTENT]
+    heard += [(chance, acts_do().act_of[intent]) for intent, chance in guess.ranking if intent in acts_do().act_of]
     chance, act = max(heard, default=(0.0, ""))
     return [act] if chance >= _least()[least] else []
 
@@ -266,7 +265,8 @@ def _acts_of(guess: Guess) -> list[str]:
     sure = guess.intent == GETTING_HELP and guess.confidence >= least[GETTING_HELP]
     acts = [key for place, (key, chance) in enumerate(keys) if chance >= least["likeliest_key" if sure and not place else "key"]]
     acts = [each for each in acts if each not in PUTS_RIGHT]
-    return acts + [ACT_OF_INTENT[intent] for intent, chance in guess.ranking if intent in ACT_OF_INTENT and chance >= least[GETTING_HELP]]
+    act_of = acts_do().act_of
+    return acts + [act_of[intent] for intent, chance in guess.ranking if intent in act_of and chance >= least[GETTING_HELP]]
 
 
 def _puts_right(guess: Guess) -> list[str]:
@@ -299,17 +299,17 @@ def _complains(reading: Any) -> bool:
 
 def _certain(reading: Any) -> str | None:
     """The intent that certain words tell; None where none do."""
-    acts, found = reading.acts, _first_of(INTENT_OF_ACT, reading.acts)
+    acts, found = reading.acts, _first_of(acts_do().certain, reading.acts)
     if found is not None or _tells(reading):
         return found
     if "skip" in acts:
         # "Enough for today, I don't want to answer any more" leaves.
         return "goodbye" if "goodbye" in acts else "not_sure"
-    chatter = _first_of(INTENT_OF_CHATTER, acts) if reading.reply.polarity is None else None
+    chatter = _first_of(acts_do().chatter, acts) if reading.reply.polarity is None else None
     if chatter is None and "names_danger" in acts and ("question" not in acts or not _TAKES_FOR.isdisjoint(acts)):
         # Its signs are asked about; nobody is told that it is outside what is known here.
         return UNCLEAR
-    return chatter or _first_of(INTENT_OF_TALK, acts)
+    return chatter or _first_of(acts_do().talk, acts)
 
 
 def _answer(reading: Any) -> str | None:
@@ -318,7 +318,7 @@ def _answer(reading: Any) -> str | None:
     if reply.polarity in _BY_POLARITY:
         return _BY_POLARITY[reply.polarity]
     told = reply.as_dict().keys() - {"polarity"}
-    return "give_detail" if told else _first_of(INTENT_OF_BARE_ACT, reading.acts)
+    return "give_detail" if told else _first_of(acts_do().bare, reading.acts)
 
 
 def _first_of(intents: Mapping[str, str], acts: Collection[str]) -> str | None:

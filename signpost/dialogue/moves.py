@@ -12,12 +12,12 @@ from signpost.dialogue.answering import FACTS, WHOM, answer_beside_a_hint, answe
 from signpost.dialogue.asking import ask_whether_meant, invite, told_with
 from signpost.dialogue.checks import check_withdrawal
 from signpost.dialogue.companion import accompany, answer_beside_check, companion
-from signpost.dialogue.crisis import TAKEN_UP
 from signpost.dialogue.education import answer_for, asks, asks_here, illnesses_named, information_payload, offered, today_first, told_answer
 from signpost.dialogue.explaining import explain_question
 from signpost.dialogue.gone import settle_gone, told_died, told_gone
 from signpost.dialogue.meant_surely import unknown_here
 from signpost.dialogue.next_step import go_on, not_understood, resume
+from signpost.dialogue.of_acts import acts_do
 from signpost.dialogue.outcome import OUTCOMES, what_would_change
 from signpost.dialogue.parting import part
 from signpost.dialogue.payloads import triage_of
@@ -31,7 +31,7 @@ from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_S
 from signpost.dialogue.turns import ALARMS, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
 from signpost.dialogue.two_people import turned_to
 from signpost.dialogue.waiting import asked_beside
-from signpost.dialogue.worn_out import asks_if_safe, condolence, feelings, is_all_said
+from signpost.dialogue.worn_out import asks_if_safe, feelings, is_all_said
 from signpost.region import region_named_in
 
 # In so few words a country is an answer to "which country?", and a yes to "anything else?" says no more than that.
@@ -60,10 +60,9 @@ def _gone_on(now: Situation) -> Reply:
         answer = answer_for(now)
         if answer.kind != "none" or answer.part == "declined":
             return told_answer(now, answer) + resume(now)
-    if latest == "give_detail" and not now.said.question_id and not now.case.findings:
-        # A number or a day that answers nothing; a part of the body may be told of in words that nobody could read.
-        told = now.said.latest_reading.get("reply", {}).get("body_part") or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
-        return not_understood(now) if told else said("utter_unclear")
+    told = now.said.latest_reading.get("reply", {}).get("body_part") or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
+    if latest == "give_detail" and told and not (now.said.question_id or now.case.findings):
+        return not_understood(now)
     if now.said.passed and latest == "deny" and now.assessment.level != "emergency":
         passed = situation_after(replace(now.said, question_id=None, **now.said.passed), now.case)
         if now.said.just_answered and not now.question:
@@ -96,8 +95,6 @@ def educate(now: Situation) -> Reply:
         return go_on(now) if now.assessment.status == "crisis" else accompany(now, asked_beside(now.said))
     if may_mean_the_end(now):
         return answer_beside_a_hint(now) + resume(now)
-    if now.said.learning and not (asks(now) or asks_here(now)):
-        return go_on(now)
     if own := answers(now, facts=False):
         ends = not FACTS.isdisjoint(own.responses) and is_answered_by_facts(now)
         # Where to go today is not said twice.
@@ -107,7 +104,7 @@ def educate(now: Situation) -> Reply:
         return net(now)
     answer = answer_for(now)
     if unknown := unknown_here(now, answer):
-        told = now.said.latest_intent == "ask_medicine_advice" or resembles_crisis(now) or not TAKEN_UP.keys().isdisjoint(now.acts)
+        told = now.said.latest_intent == "ask_medicine_advice" or resembles_crisis(now) or not set(acts_do().taken_up).isdisjoint(now.acts)
         return today_first(now) + (Reply() if told else unknown) + resume(now)
     if answer.entry is None and not leads_on(now) and (answer.part == education.ELSEWHERE or is_everyday(now)):
         return said("utter_out_of_scope")
@@ -141,8 +138,7 @@ def withdraw_emergency(now: Situation) -> Reply:
         return gone
     # "He choked yesterday and is ok now" tells more than that nothing is wrong.
     tells = any(each["status"] in ("present", "past") for each in now.said.latest_reading.get("findings", ()))
-    told = resume(now) if tells else Reply()
-    return told or said("utter_no_emergency_to_withdraw") + resume(now)
+    return (resume(now) if tells else Reply()) or said("utter_no_emergency_to_withdraw") + resume(now)
 
 
 def summarise(now: Situation, made_on: date | None = None) -> Reply:
@@ -171,12 +167,12 @@ def clarify(now: Situation) -> Reply:
     if may_mean_the_end(now):
         return go_on(now)
     if now.said.latest_reading.get("language", "en") != "en":
-        return said("utter_other_language") + _tappable(now)
+        # Lists to tap, the open question first.
+        asked = now.assessment.level == "emergency" or now.said.question_id and not is_list(now.said.question_id)
+        return said("utter_other_language") + (resume(now) if asked else net(now))
     if "asks_language" in now.acts:
         return said("utter_other_language") + resume(now)
-    short = len(now.said.latest_text.split()) <= _FEW_WORDS
-    changed = _region_changed(now) if short else Reply()
-    if changed:
+    if len(now.said.latest_text.split()) <= _FEW_WORDS and (changed := _region_changed(now)):
         return changed + resume(now)
     if fears_danger(now):
         return signs_first(now)
@@ -202,9 +198,8 @@ def decline_diagnosis(now: Situation) -> Reply:
     if (own := answers(now, facts=False)) and own.responses != ["utter_own_which_of_two"]:
         return own + resume(now)
     base = education.load_base()
-    entry = base.entries[base.vocabulary.self_check.entry]
-    declined = said("utter_no_diagnosis", triage=information_payload(now, education.show(entry, base=base)))
-    return declined + resume(now)
+    shown = education.show(base.entries[base.vocabulary.self_check.entry], base=base)
+    return said("utter_no_diagnosis", triage=information_payload(now, shown)) + resume(now)
 
 
 def choose_person(now: Situation) -> Reply:
@@ -246,7 +241,7 @@ def take_leave(now: Situation) -> Reply:
 # Each action by its name in the domain.
 _MOVES: Mapping[str, Callable[[Situation], Reply]] = {
     "action_triage": triage,
-    "action_educate": lambda now: condolence(now) + educate(now),
+    "action_educate": lambda now: (feelings(now) if "bereaved" in now.acts else Reply()) + educate(now),
     "action_explain_question": explain_question,
     "action_withdraw_emergency": withdraw_emergency,
     "action_summarise": summarise,
@@ -261,13 +256,6 @@ _MOVES: Mapping[str, Callable[[Situation], Reply]] = {
 }
 # What is asked beside a check of a warning is answered, whatever the move.
 MOVES = {name: lambda now, move=move: answer_beside_check(now, move(now)) for name, move in _MOVES.items()}
-
-
-def _tappable(now: Situation) -> Reply:
-    """Lists to tap for somebody whose language is not read; the open question first."""
-    if now.assessment.level == "emergency" or now.said.question_id and not is_list(now.said.question_id):
-        return resume(now)
-    return net(now)
 
 
 def _region_changed(now: Situation) -> Reply:

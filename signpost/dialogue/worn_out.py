@@ -5,35 +5,21 @@ from __future__ import annotations
 from signpost.decision import Case, load_rulebook
 from signpost.dialogue.asking import ask
 from signpost.dialogue.next_step import go_on
+from signpost.dialogue.of_acts import acts_do
 from signpost.dialogue.reply import Parts, Reply, said
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.whose import FEAR
 
 _ANGER = "expresses_anger"
 _WITHOUT_ADVICE = frozenset({"grieves", "quotes"})
-# What is said first to somebody who tells how they feel, by act.
-_HEARD = {
-    _ANGER: "utter_anger_heard",
-    "grieves": "utter_grief_heard",
-    "quotes": "utter_framed_heard",
-    "expresses_burden": "utter_burden_heard",
-    "hit_hard": "utter_blow_heard",
-    "bereaved": "utter_loss_heard",
-    "expresses_fear": "utter_fear_heard",
-}
 
 
 def feelings(now: Situation) -> Reply:
     """Words for anger, grief, a burden or fear that the message spoke of; a warning has its own words for it."""
     if now.assessment.level == "emergency":
         return Reply()
-    response = next((response for act, response in _HEARD.items() if act in now.acts), None)
+    response = next((response for act, response in acts_do().felt.items() if act in now.acts), None)
     return said(response) if response is not None else Reply()
-
-
-def condolence(now: Situation) -> Reply:
-    """A word for whoever has lost somebody close, before what they ask is answered."""
-    return feelings(now) if "bereaved" in now.acts else Reply()
 
 
 def is_all_said(now: Situation) -> bool:

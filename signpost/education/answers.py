@@ -95,7 +95,9 @@ def _decided(
     own = known or bool(illnesses) or before.entry is not None or any(part.certain_name for part in read)
     if entry is None or best.like < (check.offered_of_known if own else check.offered):
         return nothing(before, disease) if own else replace(nothing(before, disease), part=ELSEWHERE)
-    if base.is_sure(likely, known=own):
+    # Who names neither of the two illnesses, and may mean either, is offered both.
+    rival = next((each.like for each in likely if {entry.disease, getattr(base.entry_of(each.name), "disease", "")} == ILLNESSES), 0.0)
+    if (illnesses or rival < best.like - check.within / 3) and base.is_sure(likely, known=own):
         return _told(likely, entry, check.chance(likely, base.entry_of), asked, before, base)
     near = [each for each in likely if each.like >= best.like - check.within]
     offered = [entry, *(other for each in near if (other := base.entry_of(each.name)) is not None and other.topic != _ABOUT)]

@@ -37,8 +37,8 @@ class Relatives:
 class Offering:
     """How facts are offered: `openers` of a title, `shunned` words, `plain` ones that are no abbreviation, names of `places`.
 
-    An illness that ends a title stands behind one of the words `before_illness`. Topics and entries `apart` are offered only beside their like,
-    some topics `never`.
+    An illness that ends a title stands behind one of the words `before_illness`. Topics and entries `apart` are offered only beside their
+    like, some topics `never`.
     """
 
     openers: frozenset[str]

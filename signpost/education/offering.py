@@ -78,9 +78,8 @@ def _fits(
     if point.regions and not point.regions & here and (here or not point.regions & regions_named_in(title)):
         return False
     apart = base.asking.offering.apart
-    if entry.id in apart and (found.entry is None or found.entry.id != entry.id):
-        return False
-    return entry.topic not in apart or not before.undiagnosed and (found.topic == entry.topic or found.entry is None)
+    beside = entry.id not in apart or found.context.entry == entry.id
+    return beside and (entry.topic not in apart or not before.undiagnosed and (found.topic == entry.topic or found.entry is None))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -94,11 +94,6 @@ def of_story(story: str, question: str) -> tuple[Near, ...]:
     return answers.near_of(answers.like(meaning(story)), answers.like(meaning(question)))
 
 
-def in_vain(_: str) -> tuple[Near, ...]:
-    """What is found for a message that asks nothing: anything is like something."""
-    return ()
-
-
 @lru_cache(maxsize=1)
 def load_answers() -> Answers:
     """The vectors, loaded once and kept."""

@@ -65,7 +65,7 @@ class Diseases:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of the room. `groups`: headings by folder, `themes` by the name of a file; `topics`: labels; `sets`: lists of words by name."""
+    """The words of the room. `groups`: headings by folder, `themes` by the name of a file; `topics`: labels; `sets`: lists of words."""
 
     names: Diseases
     self_check: SelfCheck

@@ -70,10 +70,9 @@ def test_likest_question_counts_and_what_is_told_to_be_answered_so(tmp_path) -> 
 def test_story_tells_the_entry_and_the_question_its_fact(tmp_path) -> None:
     story, question = np.eye(384, dtype=np.float32)[:2]
     asks = {"a": [story], "a#1": [story], "a#2": [question], "b": [question]}
-    np.savez(tmp_path / "answers.npz", **arrays(asks, {each: [] for each in asks}, "key"))
+    np.savez(tmp_path / "answers.npz", **arrays(asks, dict.fromkeys(asks, ()), "key"))
     answers = Answers(tmp_path)
-    found = [each.name for each in answers.near_of(answers.like(story), answers.like(question))]
-    assert found[0] == "a#2", "neither what only the story is like, nor what only the question is like"
+    assert answers.near_of(answers.like(story), answers.like(question))[0].name == "a#2"
 
 
 def test_what_is_surely_asked_for_is_told(base: EducationBase, sure: float) -> None:

@@ -17,6 +17,7 @@ from tests.conftest import ROOT
 # Of each kind of file one: a key of its first level and one below it, each misspelt by a letter too many.
 KEYS = {
     "CHANGES.yml": ("changes", "before"),
+    "acts_do.yml": ("chatter", "felt"),
     "body_parts.yml": ("parts", "groups"),
     "codes.yml": ("system", "names"),
     "education/als/causes.yml": ("entries", "asked_as"),

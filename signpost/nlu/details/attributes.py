@@ -20,7 +20,7 @@ from signpost.nlu.words.small import small
 
 _PREFIX = "attribute_"
 _CALM = {"progressive": "stable"}
-_HALF, _ANYWHERE, _LIMB = "half_body", "anywhere", "limb"
+_ANYWHERE, _LIMB = "anywhere", "limb"
 _FAR = 80
 _JUST_BEFORE = 3
 _NEAR_SEVERITY, _BARE = 4, 4
@@ -168,18 +168,8 @@ class Attributes:
         for number, mention in enumerate(self._marks.mentions):
             found = self.found[number]
             part = mention.part or found.get("body_part") or self._linked_part(mention)
-            if part == _HALF and (beside := self._beside(mention)):
-                part = found["body_part"] = beside
-                found["one_sided"] = True
             if part:
                 found.setdefault("body_part", part)
-
-    def _beside(self, mention: Mention) -> str | None:
-        """The body part right before, of which one half is meant: "face numb on one side"."""
-        for hit in within(self._parts, mention.start - _JUST_BEFORE, mention.end):
-            if hit.meaning in small("halved") and self._marks.counted(hit.end, mention.start) <= 1 and hit.start <= mention.anchor_start:
-                return str(hit.meaning)
-        return None
 
     def _linked_part(self, mention: Mention) -> str | None:
         inside = [hit for hit in self._near_parts(mention) if hit.inside(mention.start, mention.end)]
