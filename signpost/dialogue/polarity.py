@@ -112,7 +112,7 @@ def _unsaid(
 ) -> tuple[Reading, bool] | None:
     """What follows where an answer says neither yes nor no, nor anything of the sign: what is heard; None for nothing."""
     reply = reading.get("reply") or {}
-    if not {"body_part", "side"}.isdisjoint(reply) and about in load_rulebook().of_crisis:
+    if not attribute and not {"body_part", "side"}.isdisjoint(reply) and about in load_rulebook().of_crisis:
         # "Six months, right hand" tells of a hand.
         return {**reading, "reply": {}}, False
     told = (each for each in reading.get("findings", ()) if each.get("status", "present") in ("present", "absent"))

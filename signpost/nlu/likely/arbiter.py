@@ -197,10 +197,10 @@ class Arbiter:
         resting = self._resting(name, likely)
         least = "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
         near = danger and chance >= self.chances["agree"] and self._leads(name, likely, self.chances["nearly"])
-        if name in self.of_despair and max(chance, likely.despair) < self.chances["despair_told"]:
+        unheard = name in self.grave and chance < self.chances["silent"]
+        if unheard or name in self.of_despair and max(chance, likely.despair) < self.chances["despair_told"]:
             return Verdict(asked=True)
-        silent = name in self.grave and chance < self.chances["silent"]
-        if name in self.always and not silent or near or chance >= self.chances[least] and self._leads(name, likely):
+        if name in self.always or near or chance >= self.chances[least] and self._leads(name, likely):
             return Verdict(_PRESENT)
         if resting is not None and (not danger or self._has_passed(name, likely)):
             return Verdict(resting)

@@ -134,7 +134,7 @@ def test_what_other_words_tell_as_there_stays_old_where_it_is_called_old(arbiter
 
 
 def test_danger_of_which_the_model_hears_hardly_anything_is_asked_about_but_in_talk_of_which_it_hears_nothing(arbiter: Arbiter) -> None:
-    assert outcome(arbiter, told(Finding(DANGER)), heard(TALK)) == ({}, [])
+    assert [outcome(arbiter, told(Finding(each)), heard(TALK)) for each in (DANGER, "overdose")] == [({}, []), ({}, ["overdose"])]
     assert outcome(arbiter, told(Finding(DANGER)), heard(TALK, **{DANGER: {"present": 0.15}})) == ({}, [DANGER])
     assert outcome(arbiter, told(Finding(DANGER)), heard(COMPLAINT)) == ({}, [DANGER])
 
