@@ -19,7 +19,7 @@ from signpost.decision import certain_level, load_rulebook
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.education import answer_for, asks, asks_here, illnesses_named, today_first, told_answer
 from signpost.dialogue.meant_surely import fits_here, is_of_an_illness
-from signpost.dialogue.of_acts import acts_do
+from signpost.dialogue.of_acts import acts_do, listed
 from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Parts, Reply, said
 from signpost.dialogue.resembled import danger_to_ask, is_answered_by_facts, looked_for
@@ -163,7 +163,7 @@ def asked_parts(now: Situation) -> Iterator[Asked]:
 
 def _pointed_at(text: str, asked: Sequence[Any]) -> tuple[str, str, list[str]]:
     """The question of an earlier message that words point back to, and what it asks: the one that shares most with them, else the last."""
-    told = set(education.tokens(text)) - _bare()
+    told = set(education.tokens(text)) - listed("bare")
     shared, _, (_, whole, _, _, act, besides) = max(
         (len(told.intersection(education.tokens(each[1]))), place, each) for place, each in enumerate(asked)
     )
@@ -303,12 +303,6 @@ def _rows() -> tuple[_Row, ...]:
         plain: dict[str, Any] = {key: value for key, value in row.items() if key not in ("asks", "with", "names")}
         found.append(_Row(str(row["asks"]), beside=frozenset(row.get("with", ())), names=frozenset(row.get("names", ())), **plain))
     return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def _bare() -> frozenset[str]:
-    """Words that say little by themselves, read once."""
-    return frozenset(map(str, read_yaml(knowledge_root() / "language" / "likely.yml").data["bare"]))
 
 
 @lru_cache(maxsize=1)

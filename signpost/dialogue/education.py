@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from functools import lru_cache, partial
+from itertools import chain
 from typing import Any
 
 from signpost import education
@@ -69,9 +70,10 @@ def answer_for(now: Situation, question: str | None = None, told: Collection[str
 
 
 def _first_told(found: Iterable[education.Answer]) -> education.Answer:
-    """The first that is surely asked for, else the first."""
-    answers = list(found)
-    return next((each for each in answers if each.kind == "entry"), answers[0])
+    """The first that is surely asked for, else the first; none is looked for behind it."""
+    answers = iter(found)
+    first = next(answers)
+    return next((each for each in chain([first], answers) if each.kind == "entry"), first)
 
 
 def _without_other_questions(now: Situation, question: str | None) -> str:

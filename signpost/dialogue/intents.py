@@ -16,7 +16,7 @@ from signpost import education, nlu
 from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.dialogue.emergencies import is_certain_emergency, of_one_person
 from signpost.dialogue.examples import intent_of_example
-from signpost.dialogue.of_acts import acts_do
+from signpost.dialogue.of_acts import acts_do, listed
 from signpost.dialogue.read_back import OF_FAMILY
 from signpost.dialogue.titles import is_answer, meant_by
 from signpost.dialogue.turns import ASKS, ASKS_ABOUT, ASKS_AGAIN, FEAR, GETTING_HELP, HINTS, KINDS_OF_COMPLAINTS, NEVER_WAS, PUTS_RIGHT
@@ -201,7 +201,7 @@ def _with_acts_of(reading: Any) -> Any:
     guess, short = reading.guess or NOTHING_GUESSED, len(reading.text.split()) <= _LONGEST_REQUEST
     asks = not asked and (short or _may_ask(reading.text, reading.text, guess))
     whole = [act for act in _acts_of(guess) if asks or not act.startswith(_ASKING)]
-    told = [act for guess in telling for act in _surest(guess, "told") if act in _acts_listed("heard_alone")]
+    told = [act for guess in telling for act in _surest(guess, "told") if act in listed("heard_alone")]
     told += [act for guess in (reading.guess, *telling) if guess for act in _puts_right(guess)]
     told += [HINTS] if reading.despairs else []
     told += ["question"] if _asks_of_an_illness(reading) else []
@@ -234,7 +234,7 @@ def _may_ask(text: str, part: str, guess: Guess) -> bool:
     name, chance = guess.surest
     rest = text[max(text.find(part), 0) + len(part.rstrip(".!?")) :]
     marked = name == ASKS_AGAIN or _REST.match(rest) is not None or not _SOUNDS_ASKED.isdisjoint(nlu.read(part, by_rules=True).acts)
-    return marked or name.partition("/")[2] in _acts_listed("wishes") and chance >= _least()["wishes"]
+    return marked or name.partition("/")[2] in listed("wishes") and chance >= _least()["wishes"]
 
 
 def _asked(part: str, whole: str, guess: Guess) -> list[Any]:
@@ -336,12 +336,6 @@ def _answer_before_question(text: str, reading: Any) -> nlu.Reply:
     if "acknowledges" in answer.acts or answer.reply.polarity == "unsure":
         return nlu.Reply()
     return answer.reply if place else nlu.Reply(polarity=answer.reply.polarity)
-
-
-@lru_cache(maxsize=2)
-def _acts_listed(name: str) -> frozenset[str]:
-    """A list of acts: those that a single sentence of a longer message does for the whole of it, or those that ask without asking."""
-    return frozenset(map(str, read_yaml(knowledge_root() / "language" / "likely.yml").data[name]))
 
 
 @lru_cache(maxsize=1)

@@ -60,8 +60,8 @@ def _gone_on(now: Situation) -> Reply:
         answer = answer_for(now)
         if answer.kind != "none" or answer.part == "declined":
             return told_answer(now, answer) + resume(now)
-    told = now.said.latest_reading.get("reply", {}).get("body_part") or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
     if latest == "give_detail" and not (now.said.question_id or now.case.findings):
+        told = now.said.latest_reading.get("reply", {}).get("body_part") or now.said.latest_reading.get("kind") in KINDS_OF_COMPLAINTS
         return not_understood(now) if told else said("utter_unclear")
     if now.said.passed and latest == "deny" and now.assessment.level != "emergency":
         passed = situation_after(replace(now.said, question_id=None, **now.said.passed), now.case)

@@ -10,7 +10,7 @@ from signpost.knowledge import knowledge_root, read_yaml
 
 
 class ActsDo(NamedTuple):
-    """The intent of an act where it is `certain`, `chatter`, `talk` or `bare`; or its response; the act that is `act_of` an intent."""
+    """An intent by act (`certain`, `chatter`, `talk`, `bare`), a response by act (`felt`, `taken_up`), and the act of an intent."""
 
     certain: Mapping[str, str]
     chatter: Mapping[str, str]
@@ -28,3 +28,9 @@ def acts_do() -> ActsDo:
     act_of = data.pop("act_of")
     tables = {name: {act: row.get("intent") or row["response"] for row in rows for act in row["acts"]} for name, rows in data.items()}
     return ActsDo(**tables, act_of=act_of)
+
+
+@lru_cache
+def listed(name: str) -> frozenset[str]:
+    """A list of `knowledge/language/likely.yml`: acts that part of a message does for the whole, or words that say little."""
+    return frozenset(map(str, read_yaml(knowledge_root() / "language" / "likely.yml").data[name]))

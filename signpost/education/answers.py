@@ -50,8 +50,8 @@ def answer(
         read = read_question(question, base=base, context=before)
         likely = [near for near in search(whole) if near.name not in told and fits(near.name, words, illnesses, base)]
         # "I have had optic neuritis, does it mean MS?" is asked of what it names.
-        named = bool(likely) and _is_named(likely, read, base)
-        if not named and (any(part.self_check for part in read) or (illnesses & ILLNESSES and _asks_for_it(words, base))):
+        checks = any(part.self_check for part in read) or illnesses & ILLNESSES and _asks_for_it(words, base)
+        if checks and not _is_named(likely, read, base):
             found = show(base.entries[base.vocabulary.self_check.entry], base=base, before=before)
             found = replace(found, certain=not any(part.certain_name for part in read))
         else:
@@ -63,7 +63,7 @@ def answer(
 
 def _is_named(likely: list[Near], read: list[Asked], base: EducationBase) -> bool:
     """Whether the likeliest answer is surely asked for, and of a condition that is named for certain."""
-    entry = base.entry_of(likely[0].name)
+    entry = base.entry_of(likely[0].name) if likely else None
     named = frozenset().union(*(part.named for part in read if part.certain_name))
     return entry is not None and entry.id in named and not entry.main and base.is_sure(likely, known=True)
 

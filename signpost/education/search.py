@@ -42,9 +42,8 @@ class Answers:
             self._ends = [*self._starts[1:], len(kept["owners"])]
             self._asks, self._told = (np.ascontiguousarray(kept[each], dtype=np.float32) / _WHOLE for each in ("asks", "told"))
             self.key = str(kept["key"])
-        entries = [name.partition("#")[0] for name in self._names]
         # Which entry each answer is of, by number.
-        self._of_entry = np.unique(entries, return_inverse=True)[1]
+        self._of_entry = np.unique([name.partition("#")[0] for name in self._names], return_inverse=True)[1]
 
     def like(self, meaning: Vector) -> Like:
         """How like a meaning each answer is, by the likest of its questions and by its messages, and each question."""
@@ -88,6 +87,7 @@ def by_meaning(question: str) -> tuple[Near, ...]:
     return answers.near(whole, parts)
 
 
+@lru_cache(maxsize=_KEPT)
 def of_story(story: str, question: str) -> tuple[Near, ...]:
     """What the sentence encoder finds for a question at the end of a story that was told before, likest first."""
     answers, meaning = load_answers(), load_encoder().meaning
