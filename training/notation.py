@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from signpost.nlu.words.spelling import english_words
-
 ROOT = Path(__file__).resolve().parent
 KINDS = {"E": "emergency", "T": "today", "W": "weeks", "H": "harmless", "Q": "question", "O": "other"}
 POLARITIES = ("yes", "no", "unsure", "partly", "none", "value")
@@ -71,10 +69,14 @@ class Answer:
 
 @dataclass(frozen=True)
 class Story:
-    """A message that one answer fits: a fact by its entry and its first question, "als/genetics > is als hereditary"."""
+    """A message that one answer fits: a fact by its entry and its first question, "als/genetics > is als hereditary".
+
+    In a talk it goes on from what the same person said `before`.
+    """
 
     text: str
     answer: str
+    before: str = ""
 
 
 def messages(path: Path) -> Iterator[Message]:
@@ -98,6 +100,11 @@ def stories(path: Path) -> Iterator[Story]:
     return (Story(text, answer) for _, (answer, text) in _lines(path, 2))
 
 
+def talks(path: Path) -> Iterator[Story]:
+    """The questions of one file, asked in the middle of a talk; raises NotationError for a line that breaks the notation."""
+    return (Story(text, answer, before) for _, (answer, before, text) in _lines(path, 3))
+
+
 def row_of(kind: str, text: str, told: Iterable[Told]) -> str:
     """A message as a line of the notation; `kind` is one of the letters of KINDS."""
     return f" {_BETWEEN} ".join([kind, one_line(text), ", ".join(each.written for each in told)]).rstrip()
@@ -110,6 +117,9 @@ def one_line(text: str) -> str:
 
 def unlisted(texts: Iterable[str]) -> list[str]:
     """The words that several texts have and no dictionary lists ("meself", "ocrevus"): whoever learned from them reads them as they are."""
+    # The dictionary comes with spaCy, which an environment to train in has not.
+    from signpost.nlu.words.spelling import english_words
+
     words = Counter(word for text in texts for word in {each.strip(_AROUND) for each in text.lower().split()})
     return sorted(word for word, count in words.items() if count > 1 and word.isalpha() and word.isascii() and word not in english_words())
 

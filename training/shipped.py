@@ -32,7 +32,7 @@ def shipped(folder: Path, names: Names, reader: Path = READER) -> tuple[Net, Any
     Raises ValueError where the reader tells other findings apart than `names`.
     """
     net, tokenizer = load_net(folder, names, SMALL.layers)
-    given, state = _weights(onnx.load(reader / NET)), net.state_dict()
+    given, state = weights(reader / NET), net.state_dict()
     about = json.loads((reader / ABOUT).read_text(encoding="utf-8"))
     if about["findings"] != names.findings:
         raise ValueError(f"{reader} was learned for other findings.")
@@ -52,15 +52,16 @@ def _by_intent(given: np.ndarray, known: list[str], new: np.ndarray, wanted: lis
     return np.concatenate([given[:head], np.stack(rows)])
 
 
-def _weights(model: Any) -> dict[str, np.ndarray]:
-    """The weights of a model that `export` wrote, by their names in the net; smoothing, halving and rounding to eight bits are undone.
+def weights(path: Path, own: str = "net.") -> dict[str, np.ndarray]:
+    """The weights of a model that was written down, by their names in the net; smoothing, halving and rounding to eight bits are undone.
 
-    A product that lost its name has that of the place where it stands.
+    `own` begins their names in the file. A product that lost its name has that of the place where it stands.
     """
+    model = onnx.load(path)
     given = {each.name: numpy_helper.to_array(each) for each in model.graph.initializer}
     # What is the same stands once.
     given |= {node.output[0]: given[node.input[0]] for node in model.graph.node if node.op_type == "Identity" and node.input[0] in given}
-    found = {name.removesuffix("_halved"): values.astype(np.float32) for name, values in given.items() if _is_named(name, values)}
+    found = {name.removesuffix("_halved"): values.astype(np.float32) for name, values in given.items() if _is_named(name, values, own)}
     for name, values in given.items():
         if name.endswith("_quantized"):
             plain = name.removesuffix("_quantized")
@@ -73,12 +74,12 @@ def _weights(model: Any) -> dict[str, np.ndarray]:
     for place in [name.removesuffix(".product.weight") for name in found if name.endswith(".product.weight")]:
         found[f"{place}.weight"] = found.pop(f"{place}.product.weight") * found.pop(f"{place}.scale")
         found[f"{place}.bias"] = found.pop(f"{place}.product.bias")
-    return {name.removeprefix("net."): values for name, values in found.items()}
+    return {name.removeprefix(own): values for name, values in found.items()}
 
 
-def _is_named(name: str, values: np.ndarray) -> bool:
+def _is_named(name: str, values: np.ndarray, own: str) -> bool:
     """Whether a value of a model is a weight of the net under its own name, and nothing of its quantisation."""
-    return name.startswith("net.") and values.dtype in (np.float32, np.float16) and values.ndim > 0 and not name.endswith("_scale")
+    return name.startswith(own) and values.dtype in (np.float32, np.float16) and values.ndim > 0 and not name.endswith("_scale")
 
 
 def main() -> None:

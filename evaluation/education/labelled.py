@@ -1,7 +1,7 @@
 """How often the fact that answers a question is told or offered, in whole talks: `python -m evaluation.education.labelled [FILE ...]`.
 
-Questions with the facts that answer them stand in evaluation/education/labelled.yml. Nothing was learned from them, and they are looked at
-in totals only: their other half, in training/asked.yml, is there to look at. A FILE holds more of them, or stories (training/stories/).
+Questions with the facts that answer them stand in evaluation/education/labelled.yml, to be looked at in totals only; their other half is
+training/asked.yml. A FILE holds more of them, talks in which they are asked (in_talks.yml), or rows of training/stories/ or talks/.
 """
 
 from __future__ import annotations
@@ -9,25 +9,39 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from scripts.points import named
 from signpost import Conversation, education
 from signpost.education.words import text_sentences, tokens
 from signpost.knowledge import read_yaml
 from signpost.places import place
-from training.notation import stories
+from training.notation import stories, talks
 
 LABELLED = "evaluation/education/labelled.yml"
 _BACK = frozenset({"asking", "assessed", "emergency", "crisis"})
-Wanted = tuple[str, frozenset[str]]
+
+
+class Wanted(NamedTuple):
+    """What somebody asks, the ids of the facts and entries that answer it, and what the same person said before."""
+
+    ask: str
+    wants: frozenset[str]
+    before: tuple[str, ...] = ()
 
 
 def labelled(file: str = LABELLED) -> list[Wanted]:
-    """Each question of a file that has a label, or each of its stories, with the ids of the facts and entries that answer it."""
-    points = named()
+    """Each question of a file that has a label."""
+    points, path = named(), place(file)
     if file.endswith(".txt"):
-        return [(each.text, ids([each.answer], points)) for each in stories(place(file))]
-    return [(row["ask"], ids(row["wants"], points)) for row in read_yaml(place(file)).data["questions"] if row["wants"]]
+        rows = talks(path) if path.parent.name == "talks" else stories(path)
+        return [Wanted(each.text, ids([each.answer], points), tuple(filter(None, [each.before]))) for each in rows]
+    data = read_yaml(path).data
+    found = [Wanted(row["ask"], ids(row["wants"], points)) for row in data.get("questions", ()) if row["wants"]]
+    for talk in data.get("talks", ()):
+        said = tuple(turn["say"] for turn in talk)
+        found += [Wanted(said[n], ids(wants, points), said[:n]) for n, turn in enumerate(talk) for wants in turn.get("wants", ())]
+    return found
 
 
 def ids(wants: Sequence[str], points: Mapping[str, str]) -> frozenset[str]:
@@ -35,9 +49,11 @@ def ids(wants: Sequence[str], points: Mapping[str, str]) -> frozenset[str]:
     return frozenset(points.get(each, each.partition(" > ")[0]) for each in wants)
 
 
-def kind_of(ask: str, wants: frozenset[str], base: education.EducationBase) -> str:
-    """What came of a question, asked in the UK: whether a fact that answers is in the first reply, and whether something was asked back."""
-    _, answer = Conversation(region="uk").say(ask)
+def kind_of(asked: Wanted, base: education.EducationBase) -> str:
+    """What came of a question, asked in the UK: whether a fact that answers is in the reply, and whether something was asked back."""
+    talk, wants = Conversation(region="uk"), asked.wants
+    for each in (*asked.before, asked.ask):
+        talk, answer = talk.say(each)
     status = (answer.triage or {}).get("status") or "none"
     said, titles = told(" ".join(answer.texts), base), [each["title"] for one in answer.messages for each in one.get("buttons", ())]
     offered = {base.fact_titles.fact(each) or base.titles.get(tuple(tokens(each))) for each in titles}
@@ -63,7 +79,7 @@ def main(files: Sequence[str]) -> None:
     for file in files or (LABELLED,):
         rows = labelled(file)
         print(f"{file}: {len(rows)} questions")
-        for name, count in Counter(kind_of(*row, base) for row in rows).most_common():
+        for name, count in Counter(kind_of(row, base) for row in rows).most_common():
             print(f"{count / len(rows):.3f} {name}")
 
 

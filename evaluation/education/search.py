@@ -7,48 +7,47 @@ held out are counted only. Shares stand with their interval (Wilson, 95 in 100).
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from evaluation.counting import interval
-from evaluation.education.labelled import LABELLED, ids, labelled
+from evaluation.education.labelled import LABELLED, labelled
 from evaluation.education.measure import read_questions
-from scripts.points import named
 from signpost.education import EducationBase, by_meaning, load_base
 from signpost.education.fitting import fits
 from signpost.education.search import Near
 from signpost.education.words import tokens
 from training.held_out import everyday, files_of
-from training.notation import stories
 
 # What calibration learns from, and how much a row of each part counts.
-LEARNED_FROM = {"asked": 3.0, "stories-d": 3.0, "tuned": 1.0, "outside, tuned": 1.0, "outside, told": 1.0, "everyday": 0.3}
+LEARNED_FROM = {"asked": 3.0, "stories-d": 3.0, "talks-h": 2.0, "in talks": 3.0}
+LEARNED_FROM |= {"tuned": 1.0, "outside, tuned": 1.0, "outside, told": 1.0, "everyday": 0.3}
 _AMONG = 3
-# First messages of people: some may be looked at, the others are counted only.
-SEEN, FIRST = "evaluation/education/seen_messages.yml", "evaluation/education/first_messages.yml"
-Question = tuple[str, str, frozenset[str]]
+# First messages of people, of which some may be looked at and the others are counted only, and what they ask in the middle of talks.
+MESSAGES = {"seen": "seen_messages.yml", "first messages": "first_messages.yml", "in talks": "in_talks.yml"}
+FILES = {"asked": "training/asked.yml", "labelled": LABELLED} | {part: f"evaluation/education/{file}" for part, file in MESSAGES.items()}
+Question = tuple[str, str, frozenset[str], str]
 
 
 def questions() -> Iterator[Question]:
-    """The part of each question, its words, and the facts and entries that answer it: none outside the scope."""
-    for part, file in {"asked": "training/asked.yml", "labelled": LABELLED, "seen": SEEN, "first messages": FIRST}.items():
-        yield from ((part, ask, wants) for ask, wants in labelled(file))
-    points = named()
-    for path in files_of("stories", held=True):
-        yield from ((path.stem, each.text, ids([each.answer], points)) for each in stories(path))
+    """The part of each question, its words, what answers it (nothing outside the scope), and what was said before."""
+    held = {path.stem: str(path) for folder in ("stories", "talks") for path in files_of(folder, held=True)}
+    for part, file in (FILES | held).items():
+        yield from ((part, ask, wants, " ".join(before)) for ask, wants, before in labelled(file))
     for each in read_questions():
         if not each.after and not each.personal:
             held = "held out" if each.part == "untouched" else "tuned"
-            yield held if each.entries else f"outside, {held}", each.ask, frozenset(each.entries)
+            yield held if each.entries else f"outside, {held}", each.ask, frozenset(each.entries), ""
     for part, lines in (("everyday", everyday(held=True)), ("outside, told", everyday(held=True, file="outside.txt"))):
-        yield from ((part, line, frozenset[str]()) for line in lines)
+        yield from ((part, line, frozenset[str](), "") for line in lines)
 
 
-def found(ask: str, base: EducationBase) -> tuple[Near, ...]:
+def found(ask: str, before: str, base: EducationBase) -> tuple[Near, ...]:
     """What is found for a question, in the order in which it would be told."""
     words = tokens(ask)
-    near = [each for each in by_meaning(ask) if fits(each.name, words, base.vocabulary.names.read(words)[0], base)]
+    near = [each for each in by_meaning(ask, before=before) if fits(each.name, words, base.vocabulary.names.read(words)[0], base)]
     entry = _entry(near[0])
     fact = next((each for each in near if each.name.startswith(f"{entry}#")), near[0])
     if fact.like < near[0].like - base.sureness.fact_first:
@@ -71,17 +70,11 @@ def outcome(ask: str, near: Sequence[Near], wants: frozenset[str], base: Educati
     return [name for name, holds in counted.items() if holds]
 
 
-def share(hits: int, of: int) -> str:
-    """A share with its Wilson interval."""
-    low, high = interval(hits, of)
-    return f"{hits / of:.3f}  ({low:.3f} to {high:.3f})"
-
-
 def calibrated(rows: Sequence[tuple[Question, tuple[Near, ...]]], base: EducationBase) -> dict[str, float]:
     """What likeness and lead are worth: a logistic regression on the rows that may be looked at."""
     used = [
         (part, near, _entry(near[0]) in {each.partition("#")[0] for each in wants})
-        for (part, _, wants), near in rows
+        for (part, _, wants, _), near in rows
         if part in LEARNED_FROM
     ]
     lead = [near[0].like - base.sureness.check.second(near, base.entry_of) for _, near, _ in used]
@@ -102,15 +95,16 @@ def _entry(near: Near) -> str:
 def main(arguments: Sequence[str]) -> None:
     """Prints the table, or what calibration finds."""
     base = load_base()
-    rows = [(each, found(each[1], base)) for each in questions()]
+    rows = [(each, found(each[1], each[3], base)) for each in questions()]
     if "--calibrate" in arguments:
         print(calibrated(rows, base))
         return
     for part in dict.fromkeys(each[0] for each, _ in rows):
-        counted = [outcome(ask, near, wants, base) for (of, ask, wants), near in rows if of == part]
+        counted = [outcome(ask, near, wants, base) for (of, ask, wants, _), near in rows if of == part]
         print(f"\n{part}: {len(counted)} questions")
-        for name in dict.fromkeys(name for each in counted for name in each):
-            print(f"  {name:28} {share(sum(name in each for each in counted), len(counted))}")
+        for name, hits in Counter(name for each in counted for name in each).items():
+            low, high = interval(hits, len(counted))
+            print(f"  {name:28} {hits / len(counted):.3f}  ({low:.3f} to {high:.3f})")
 
 
 if __name__ == "__main__":

@@ -40,8 +40,8 @@ _OF_A_CAUSE = frozenset({"asks_which_it_is", "asks_if_medicine", "asks_if_connec
 # Each of these names driving; a question about it has an answer of its own.
 _DRIVES, _ASKS_TO_DRIVE = "drives", frozenset({"asks_to_drive", "question"})
 FACTS = frozenset({"utter_education", "utter_education_numbers_wanted"})
-# From the second on what is known of an illness answers better than what is said to anybody.
-_SURELY, _SURER_THAN_A_ROW = 0.5, 0.85
+# From the second on what is known of an illness answers better than what is said to anybody, from the third where somebody has one.
+_SURELY, _SURER_THAN_A_ROW, _OF_AN_ILLNESS = 0.5, 0.85, 0.6
 # In a longer question much is named that is no cause; the two illnesses are causes only to whoever has neither.
 _WORDS_OF_A_QUESTION, _SHORT, _ILLNESSES = 35, 15, frozenset({"als", "ms", "als_or_ms"})
 
@@ -187,14 +187,15 @@ def _answer(now: Situation, asked: Asked, *, facts: bool = True, told: Collectio
     if cause is not None and cause.id not in _ILLNESSES and not asked.again:
         return _told_cause(now, cause)
     own, may = row is not None and not row.general, facts if row is None else not row.finding or is_of_an_illness(now)
-    if may and (fact := _fact(now, asked, told, surely=not asked.again and (own or cause is not None))):
+    fact = _fact(now, asked, told, surely=not asked.again and (own or cause is not None)) if may else Reply()
+    if fact and (row is None or "#" in _fact_told(fact)):  # what a condition is answers nothing that a row is there for
         return fact
     if cause is None and row is not None:
         return _told(now, row, asked)
     # Whoever names one in a short question that nothing else answers asks about that.
     short = len(asked.text.split()) <= _SHORT and asks(now)
     cause = cause or (_cause(now, asked._replace(whole=asked.text)) if short else None)
-    return _told_cause(now, cause) if cause is not None else Reply()
+    return _told_cause(now, cause) if cause is not None else _titles(now, asked, told) if facts else Reply()
 
 
 def _row(now: Situation, asked: Asked) -> _Row | None:
@@ -255,10 +256,22 @@ def _fact(now: Situation, asked: Asked, told: Collection[str], *, surely: bool) 
     """What is known of an illness, where the question surely asks for it; `surely`: where it is surer than anything else."""
     if not asks(now) or now.said.latest_reading.get("kind") == _ALARMING and not asks_here(now):
         return Reply()
-    answer = answer_for(now, asked.text, told, asked.whole if now.said.question_id or asked.again else "")
-    if surely and answer.score < _SURER_THAN_A_ROW:
+    answer = _searched(now, asked, told)
+    if surely and answer.score < (_OF_AN_ILLNESS if is_ill(now) else _SURER_THAN_A_ROW):
         return Reply()
     return told_answer(now, answer) if fits_here(now, answer, asked.text, sure_of=asked.of_an_illness) else Reply()
+
+
+def _titles(now: Situation, asked: Asked, told: Collection[str]) -> Reply:
+    """The likeliest answers by their titles, where somebody asks for what is known of an illness and none is surely meant."""
+    if not (asked.of_an_illness and asks(now)) or now.said.latest_reading.get("kind") == _ALARMING:
+        return Reply()
+    answer = _searched(now, asked, told)
+    return told_answer(now, answer) if answer.kind == "did_you_mean" else Reply()
+
+
+def _searched(now: Situation, asked: Asked, told: Collection[str]) -> education.Answer:
+    return answer_for(now, asked.text, told, asked.whole if now.said.question_id or asked.again else "")
 
 
 def _fact_told(reply: Reply) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import lru_cache, partial
-from itertools import chain
 from typing import Any
 
 from signpost import education
@@ -23,8 +22,6 @@ _MOST_TO_CHOOSE = 4
 _TODAY = "urgent"
 # What an illness is: a question that names nothing is like that whatever it asks.
 _OVERVIEW = "overview"
-# Of how a life ends nothing is told that is less sure to be asked for.
-_SURE = 0.88
 # As the questions beside the answers write them.
 _WRITTEN = {"als": "ALS", "ms": "MS"}
 # In so few words too much is asked of one's own case.
@@ -36,10 +33,9 @@ _ASKING = SEEKS_ANSWER | {"ask_medicine_advice"}
 def answer_for(now: Situation, question: str | None = None, told: Collection[str] = (), whole: str = "") -> education.Answer:
     """The answer to the latest message, or to one question of it, read with what the latest answer was about; none of those `told`.
 
-    Beside an answer to what the bot asked, the question is also read by itself, as a `whole`: the answer may blur it.
-
-    What names no illness and has no sure answer is asked of the one that is known ("does it always start in the hand?"), or of what
-    was named before ("carpal tunnel … should I wear a splint?"). What is asked besides finds answers of its own.
+    Beside an answer to what the bot asked the question counts by itself too, as the `whole` of what it points back to: the answer may
+    blur it. What was said before tells what it is about ("carpal tunnel … should I wear a splint?"). What is asked besides finds
+    answers of its own.
     """
     named = illnesses_named(now.words) & _WRITTEN.keys()
     # One question of several goes on from no answer.
@@ -48,32 +44,17 @@ def answer_for(now: Situation, question: str | None = None, told: Collection[str
     context = education.context_from({**earlier, "disease": about, "undiagnosed": undiagnosed})
     base, places = education.load_base(), frozenset({region_id(now.said.region)} - {UNKNOWN})
     # What sounds like an entry in words that ask nothing is no question: anything does.
-    surely = question is not None or now.said.latest_intent in _ASKING
-    asked = surely or _asks_beside(now) or asks_here(now)
-    search = education.by_meaning if asked else lambda _: ()
+    asked = question is not None or now.said.latest_intent in _ASKING or _asks_beside(now) or asks_here(now)
     known = bool(whole) or _may_ask_here(now)
-    find = partial(education.answer, context=context, base=base, places=places, search=search, told=told, known=known)
-    texts = [*([whole] if whole else ()), _without_other_questions(now, question)]
-    found = _first_told(map(find, texts))
-    if not asked or illnesses_named(now.words):
+    text, alone = _without_other_questions(now, question), whole or question or ""
+    of_it = f"{_WRITTEN[about]}: {alone or now.words}" if about in _WRITTEN and not illnesses_named(now.words) else ""
+    search = partial(education.by_meaning, alone=of_it or alone, before=now.said.before) if asked else lambda _: ()
+    find = partial(education.answer, context=context, base=base, places=places, told=told, known=known, earlier=now.said.before)
+    found = find(text, search=search)
+    if found.kind == "entry" or not asked or not (alone or of_it) or of_it and undiagnosed:
         return found
-    if about not in _WRITTEN:
-        before = next((each.said for each in reversed(now.case.findings) if _names(each.said)), "")
-        of_it = _first_told(find(words, search=partial(education.of_story, before)) for words in texts) if before else found
-        if of_it.context.point and of_it.context.entry in _names(before):
-            return of_it
-    elif found.kind != "entry" and not undiagnosed:
-        of_it = _first_told(find(f"{_WRITTEN[about]}: {words}") for words in texts)
-        if of_it.kind == "entry" and of_it.topic != _OVERVIEW and (of_it.score >= _SURE or not _waits(of_it)):
-            return of_it
-    return found
-
-
-def _first_told(found: Iterable[education.Answer]) -> education.Answer:
-    """The first that is surely asked for, else the first; none is looked for behind it."""
-    answers = iter(found)
-    first = next(answers)
-    return next((each for each in chain([first], answers) if each.kind == "entry"), first)
+    by_itself = find(of_it or alone)
+    return by_itself if by_itself.kind == "entry" and by_itself.topic != _OVERVIEW and not _waits(by_itself) else found
 
 
 def _without_other_questions(now: Situation, question: str | None) -> str:

@@ -52,6 +52,7 @@ SLOTS = (QUESTION_SLOT, SETTLED_SLOT, DOUBT_SLOT, REGION_SLOT, EDUCATION_SLOT)
 CHOSEN = "chosen"  # of a message's reading: what an option sends that was chosen by its number
 TRANSCRIPT = "transcript"  # the event that stands for one in a call for an action
 
+_KEPT_OF_BEFORE = 800  # letters of what was said before
 _OF_A_MESSAGE = ("latest_text", "latest_intent", "latest_reading")
 _INTENT_OF = {"yes": "affirm", "partly": "affirm", LIKELY_YES: "affirm", "no": "deny", LIKELY_NO: "deny", "unsure": "not_sure"}
 # The polarity of an answer, from the words of the question and of the answer, and the finding asked about; empty where nothing is likely.
@@ -70,7 +71,8 @@ class Transcript:
     that took part, `heard` whether it alone understood the latest answer, `closing` whether it was asked if anything was missed; `held`
     is a telling that contradicts an earlier one, until it is clear which is right, `wondered` how often somebody asked why at each
     question, `hinted` who spoke of themselves when words last resembled a crisis, `learning` whether somebody only wants to read,
-    `passed` the message before the latest, if a question of a crisis came after it, and `asked` the questions of those before.
+    `passed` the message before the latest, if a question of a crisis came after it, `asked` the questions of those before, and `before`
+    the last of their words.
     """
 
     turns: int = 0
@@ -102,6 +104,7 @@ class Transcript:
     learning: bool = False
     passed: Mapping[str, Any] = field(default_factory=dict)
     asked: tuple[Any, ...] = ()
+    before: str = ""
 
     @property
     def case(self) -> Case:
@@ -257,6 +260,7 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         learning=only_learns(reading, before=said.learning and not anew),
         passed={each: getattr(said, each) for each in _OF_A_MESSAGE} if said.question_id in load_rulebook().of_crisis else {},
         asked=() if anew else asked_so_far(said.asked, said.latest_reading),
+        before="" if anew else f"{said.before} {said.latest_text}".strip()[-_KEPT_OF_BEFORE:],
     )
     called = calls_help(intent, reading, lambda: bool(told.emergency.fired))
     there = comes_to_help(reading, lambda: bool(said.emergency.fired))

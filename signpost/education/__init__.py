@@ -5,7 +5,7 @@ from signpost.education.base import EducationBase, load_base
 from signpost.education.context import Context, context_from
 from signpost.education.follow_ups import picks_one
 from signpost.education.questions import asks, is_fact_title, read_question, speaks_of_somebody
-from signpost.education.search import by_meaning, of_story
+from signpost.education.search import by_meaning
 from signpost.education.shown import ELSEWHERE, Answer, show
 from signpost.education.words import tokens
 
@@ -20,7 +20,6 @@ __all__ = [
     "context_from",
     "is_fact_title",
     "load_base",
-    "of_story",
     "picks_one",
     "read_question",
     "show",

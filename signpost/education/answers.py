@@ -33,11 +33,12 @@ def answer(
     search: Search = by_meaning,
     told: Collection[str] = (),
     known: bool = False,
+    earlier: str = "",
 ) -> Answer:
     """The answer to a question, with the disease of the turn before where the question leaves it out.
 
     `places` are the regions it is asked from; `search` finds the likeliest answers; `told` was told already.
-    `known`: it surely asks for what is known here, though it names nothing.
+    `known`: it surely asks for what is known here, though it names nothing. `earlier` words may have named a medicine.
     """
     before, words = context or Context(), tokens(question)
     if not words or tuple(words) in base.vocabulary.phrases["not_questions"]:
@@ -48,7 +49,8 @@ def answer(
     likely: list[Near] = []
     if found is None:
         read = read_question(question, base=base, context=before)
-        likely = [near for near in search(whole) if near.name not in told and fits(near.name, words, illnesses, base)]
+        named = base.named([*tokens(earlier), *words])
+        likely = [near for near in search(whole) if near.name not in told and fits(near.name, words, illnesses, base, named)]
         # "I have had optic neuritis, does it mean MS?" is asked of what it names.
         checks = any(part.self_check for part in read) or illnesses & ILLNESSES and _asks_for_it(words, base)
         if checks and not _is_named(likely, read, base):
@@ -97,7 +99,7 @@ def _decided(
         return nothing(before, disease) if own else replace(nothing(before, disease), part=ELSEWHERE)
     # Who names neither of the two illnesses, and may mean either, is offered both.
     rival = next((each.like for each in likely if {entry.disease, getattr(base.entry_of(each.name), "disease", "")} == ILLNESSES), 0.0)
-    if (illnesses or rival < best.like - check.within / 3) and base.is_sure(likely, known=own):
+    if (illnesses or rival < best.like - check.within / 3) and base.is_sure(likely, known=own, asked=known):
         return _told(likely, entry, check.chance(likely, base.entry_of), asked, before, base)
     near = [each for each in likely if each.like >= best.like - check.within]
     offered = [entry, *(other for each in near if (other := base.entry_of(each.name)) is not None and other.topic != _ABOUT)]

@@ -46,9 +46,9 @@ class EducationBase:
         point = self.every_point.get(name)
         return self.entries.get(point.entry if point else name)
 
-    def is_sure(self, near: Sequence[Near], *, known: bool = False) -> bool:
+    def is_sure(self, near: Sequence[Near], *, known: bool = False, asked: bool = False) -> bool:
         """Whether the likest of what was found is surely asked for."""
-        return self.sureness.tells(near, self.entry_of, known=known)
+        return self.sureness.tells(near, self.entry_of, known=known, asked=asked)
 
     def named(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The entries whose names (medicines, tests, conditions) stand among the words, each with the stems of its name."""

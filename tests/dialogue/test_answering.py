@@ -23,22 +23,6 @@ def test_two_questions_get_two_answers() -> None:
     assert 0 <= answer.find("Statins can") < answer.find("alcohol makes balance")
 
 
-def test_what_a_question_points_back_to_is_its_cause() -> None:
-    assert "after a jab" in told(SIGN, "I had a flu jab on Friday. Is it that?")
-    assert "Only an examination can tell" not in told("I have MS. my legs go weak in a hot bath, is it my MS?")
-
-
-def test_cause_that_is_named_counts_where_nothing_else_is_heard() -> None:
-    assert "ALS can bring" in told(SIGN, "ALS or just 30 years of hammering?")
-    assert education.load_base().causes.named("what could be doing this to me") is None
-
-
-def test_question_that_leaves_out_the_known_illness_is_asked_of_it() -> None:
-    assert "ALS often begins with fumbling" in told("they told me it is ALS last tuesday", "Does it usually start in the hand?")
-    learner = "I'm writing a novel. My character, 58, is to develop motor neurone disease. What is it?"
-    assert "have pain at some time" in told(learner, "Would she be in pain?")
-
-
 def test_warning_is_followed_by_what_is_asked_about_the_next_minutes() -> None:
     warned = told("my son of 19 swallowed a whole bottle of tablets an hour ago. should I make him throw up?")
     assert warned.index("now") < warned.index("being sick can do more harm")
@@ -76,6 +60,7 @@ def test_every_cause_is_told_in_few_words_with_its_sources() -> None:
     assert len(causes) > 100
     assert [each.id for each in causes if len(each.says.split()) > 45 or not each.sources] == []
     assert "ALS weakens" in told("my left hand feels weak, I keep dropping my phone. is it als or ms?")
+    assert education.load_base().causes.named("what could be doing this to me") is None
     named = education.load_base().causes.named("could it be carpal tunnel?")
     assert named is not None and f"{named.says}\nSource: {named.sources[0].title}" in told(f"{SIGN}. could it be carpal tunnel?")
     with pytest.raises(KnowledgeError, match="is in no file"):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from scripts.points import named, points_key, searched
+from scripts.points import arrays, named, points_key, searched
 from signpost.education import Answer, EducationBase, answer, by_meaning
 from signpost.education.context import Context
 from signpost.education.fitting import fits
-from signpost.education.search import Answers, Near, arrays, load_answers
+from signpost.education.search import SAYS, Answers, Near, load_answers
 from signpost.encoder import version
-from training.notation import ROOT, stories
+from training.notation import ROOT, stories, talks
 
 # A search takes some 10 ms on an idle machine; a busy one may take several times as long.
 SLOWEST_MS = 50
@@ -55,24 +56,32 @@ def test_search_is_quick(base: EducationBase) -> None:
     assert sorted(times)[len(times) // 2] < SLOWEST_MS
 
 
-def test_likest_question_counts_and_what_is_told_to_be_answered_so(tmp_path) -> None:
-    one, other = np.eye(384, dtype=np.float32)[:2]
-    asks, told = {"a": [other, one], "b": [other], "c": [other]}, {"a": [other], "b": [], "c": [one]}
-    np.savez(tmp_path / "answers.npz", **arrays(asks, told, "key"))
-    answers = Answers(tmp_path)
-    found = {each.name: each for each in answers.near(answers.like(one))}
+ONE, OTHER = np.eye(384, dtype=np.float32)[:2]
+
+
+def kept(folder: Path, asks: dict, told: dict | None = None, says: dict | None = None) -> Answers:
+    """Answers with these vectors; a text that is not given is like nothing."""
+    nothing = dict.fromkeys(asks, np.zeros(384, dtype=np.float32))
+    np.savez(folder / "answers.npz", **arrays(asks, told or dict.fromkeys(asks, ()), nothing | (says or {}), "key"))
+    return Answers(folder)
+
+
+def test_likest_question_counts_and_what_is_told_to_be_answered_so(tmp_path: Path) -> None:
+    answers = kept(tmp_path, {"a": [OTHER, ONE], "b": [OTHER], "c": [OTHER]}, {"a": [OTHER], "b": [], "c": [ONE]})
+    found = {each.name: each for each in answers.near(answers.like(ONE))}
     assert (found["a"].ask, round(found["a"].like, 2)) == (1, 1.0), "the likest of its questions"
     assert (round(found["c"].like, 2), found["b"].like) == (1.0, 0.0), "its messages count as much"
-    found = {each.name: round(each.like, 2) for each in answers.near(answers.like(other))}
+    found = {each.name: round(each.like, 2) for each in answers.near(answers.like(OTHER))}
     assert found["b"] == 2.0, "without messages its questions count twice"
+    answers = kept(tmp_path, {"a": [OTHER], "b": [OTHER]}, says={"a": ONE})
+    assert [(each.name, round(each.like, 2)) for each in answers.near(answers.like(ONE))] == [("a", SAYS), ("b", 0.0)], "its text counts"
 
 
-def test_story_tells_the_entry_and_the_question_its_fact(tmp_path) -> None:
-    story, question = np.eye(384, dtype=np.float32)[:2]
-    asks = {"a": [story], "a#1": [story], "a#2": [question], "b": [question]}
-    np.savez(tmp_path / "answers.npz", **arrays(asks, dict.fromkeys(asks, ()), "key"))
-    answers = Answers(tmp_path)
-    assert answers.near_of(answers.like(story), answers.like(question))[0].name == "a#2"
+def test_what_was_said_before_tells_the_entry_and_counts_with_the_message(tmp_path: Path) -> None:
+    answers = kept(tmp_path, {"a": [ONE], "a#1": [ONE], "a#2": [OTHER], "b": [OTHER]})
+    one, other, nothing = (answers.like(each) for each in (ONE, OTHER, 0 * ONE))
+    assert answers.near(other, after=nothing, before=one)[0].name == "a#2"
+    assert answers.near(nothing, after=other, before=nothing)[0].name in ("a#2", "b")
 
 
 def test_what_is_surely_asked_for_is_told(base: EducationBase, sure: float) -> None:
@@ -113,7 +122,11 @@ def test_disease_that_is_spoken_of_decides(base: EducationBase, sure: float) -> 
         assert shown.entry is not None and shown.entry.id == "ms/diet"
 
 
-def test_nobody_is_told_of_the_other_disease(base: EducationBase) -> None:
+def test_nobody_is_told_of_the_other_disease_or_medicine(base: EducationBase) -> None:
+    one, other = "ms/ocrelizumab", "ms/natalizumab"
+    assert base.sureness.medicines <= set(base.entries)
+    assert [fits(each, ["how"], frozenset(), base, [one]) for each in (one, other, "ms/treatment")] == [True, False, True]
+    assert fits(other, ["how"], frozenset(), base, [one, other]) and fits(other, ["how"], frozenset(), base, ["both/emg"])
     assert not fits("als/diet", ["ms"], frozenset({"ms"}), base)
     assert fits("als/diet", ["als", "or", "ms"], frozenset({"als", "ms"}), base)
     assert fits("both/work", ["ms"], frozenset({"ms"}), base)
@@ -166,5 +179,6 @@ def test_follow_up_is_searched_as_a_whole_question(base: EducationBase, question
 
 
 def test_stories_that_the_encoder_learns_from_name_facts() -> None:
-    told = {each.answer for path in (ROOT / "stories").glob("*.txt") for each in stories(path)}
+    files = ((path, read) for folder, read in (("stories", stories), ("talks", talks)) for path in (ROOT / folder).glob("*.txt"))
+    told = {each.answer for path, read in files for each in read(path)}
     assert told and told - named().keys() == set()
