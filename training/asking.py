@@ -34,7 +34,7 @@ LONGEST, LONGEST_TOLD, ASKS_AGAIN, SAYS_AGAIN = 160, 256, 6, 3
 FAR, OUTSIDE, FEW = 1.0, 2.0, 6
 # In a round stands such a share of the stories, half of them with their beginning as what was said before, and every talk, some alone
 # too; in half of the talks something else was said as well.
-STORIES, SPLIT, ALSO_ALONE, MORE_SAID = 0.6, 0.5, 0.5, 0.7
+STORIES, SPLIT, ALSO_ALONE, MORE_SAID = 0.5, 0.5, 0.6, 0.5
 ALONE, NAMED, UNNAMED = 0.4, 0.5, 0.5
 ILLNESSES = {"als": re.compile(r"\b(als|mnd|motor neuron)", re.I), "ms": re.compile(r"\b(ms|multiple sclerosis|rrms)\b", re.I)}
 NAME = re.compile(r"\b(ALS|MND|MS|multiple sclerosis|motor neurone disease)\b")
