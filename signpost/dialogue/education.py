@@ -90,9 +90,7 @@ def today_first(now: Situation) -> Reply:
 
 def asks(now: Situation) -> bool:
     """Whether the latest message asks something in so many words; who begins "I care for my husband" asks nothing."""
-    told = now.asks
-    asking = "?" in now.words or now.said.latest_reading.get("kind") == "question"
-    return told or asking and education.asks(now.words, base=education.load_base())
+    return now.asks or education.asks(now.words, base=education.load_base())
 
 
 def asks_here(now: Situation) -> bool:
