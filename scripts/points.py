@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,7 +18,7 @@ from signpost.encoder import FOLDER as ENCODER
 from signpost.encoder import Vector, after, load_encoder, version
 from signpost.nlu.likely.packing import packed
 from training.held_out import files_of
-from training.notation import stories, talks
+from training.notation import ROOT, TALKS, Story, stories
 
 
 class Searched(NamedTuple):
@@ -31,8 +32,7 @@ class Searched(NamedTuple):
 def searched() -> dict[str, Searched]:
     """What every entry and every point is found by, by id; each text stands behind the title of its entry."""
     base, points, told = load_base(), named(), defaultdict[str, list[str]](list)
-    written = (*(stories(path) for path in files_of("stories")), *(talks(path) for path in files_of("talks")))
-    for each in chain.from_iterable(written):
+    for each in written():
         told[points.get(each.answer, each.answer.partition(" > ")[0])].append(after(each.before, each.text))
     found = {
         name: Searched((entry.title, *entry.asked_as, *entry.also_asked), f"{entry.title}. {entry.short}", tuple(told[name]))
@@ -41,6 +41,11 @@ def searched() -> dict[str, Searched]:
     for name, point in base.every_point.items():
         found[name] = Searched(point.asks, f"{base.entries[point.entry].title}. {point.verdict} {point.says}", tuple(told[name]))
     return found
+
+
+def written(root: Path = ROOT) -> Iterator[Story]:
+    """The messages that were written to an answer, but for what is held out."""
+    return chain.from_iterable(stories(path) for folder in ("stories", TALKS) for path in files_of(folder, root))
 
 
 def named() -> dict[str, str]:

@@ -20,11 +20,11 @@ import torch
 import torch.nn.functional as functional
 from torch import nn
 
-from scripts.points import named, searched
+from scripts.points import named, searched, written
 from signpost.education.search import SAYS
 from signpost.encoder import after
-from training.held_out import everyday, files_of
-from training.notation import ROOT, Story, messages, stories, talks
+from training.held_out import everyday
+from training.notation import ROOT, messages
 
 SEED, BATCH, ROUNDS, RATE, SMALLEST_RATE, WARM = 7, 48, 3, 4e-5, 0.02, 40
 # How sharply the likest is preferred; what keeps the vectors of short texts where they were; how like two texts say the same.
@@ -61,7 +61,7 @@ class Texts:
         self.owners = torch.tensor([place for place, each in enumerate(texts) for _ in each.asks])
         self.says = [each.says for each in texts]
         points, numbers = named(), {name: number for number, name in enumerate(self.names)}
-        self.written = list(_written(root))
+        self.written = list(written(root))
         if unknown := next((each for each in self.written if each.answer not in points), None):
             raise SystemExit(f"training/: there is no {unknown.answer!r}.")
         self.answers = torch.tensor([numbers[points[each.answer]] for each in self.written])
@@ -185,14 +185,6 @@ def batches(items: list[Item], chance: random.Random) -> Iterator[list[Item]]:
         parts = [near[at : at + BATCH] for at in range(0, len(near), BATCH)]
         chance.shuffle(parts)
         yield from parts
-
-
-def _written(root: Path) -> Iterator[Story]:
-    """The messages that were written to an answer, but for what is held out."""
-    for path in files_of("stories", root):
-        yield from stories(path)
-    for path in files_of("talks", root):
-        yield from talks(path)
 
 
 def _told(texts: Texts, chance: random.Random) -> Iterator[Item]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
+# The folder of questions that go on from something.
+TALKS = "talks"
 KINDS = {"E": "emergency", "T": "today", "W": "weeks", "H": "harmless", "Q": "question", "O": "other"}
 POLARITIES = ("yes", "no", "unsure", "partly", "none", "value")
 _STATUSES = {"-": "absent", "<": "past", "?": "hypothetical"}
@@ -96,13 +98,13 @@ def answers(path: Path) -> Iterator[Answer]:
 
 
 def stories(path: Path) -> Iterator[Story]:
-    """The questions of one file, told inside something else; raises NotationError for a line that breaks the notation."""
+    """The questions of one file, told inside something else, or asked in the middle of a talk where it stands in `talks/`.
+
+    Raises NotationError for a line that breaks the notation.
+    """
+    if path.parent.name == TALKS:
+        return (Story(text, answer, before) for _, (answer, before, text) in _lines(path, 3))
     return (Story(text, answer) for _, (answer, text) in _lines(path, 2))
-
-
-def talks(path: Path) -> Iterator[Story]:
-    """The questions of one file, asked in the middle of a talk; raises NotationError for a line that breaks the notation."""
-    return (Story(text, answer, before) for _, (answer, before, text) in _lines(path, 3))
 
 
 def row_of(kind: str, text: str, told: Iterable[Told]) -> str:

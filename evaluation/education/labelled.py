@@ -16,7 +16,7 @@ from signpost import Conversation, education
 from signpost.education.words import text_sentences, tokens
 from signpost.knowledge import read_yaml
 from signpost.places import place
-from training.notation import stories, talks
+from training.notation import stories
 
 LABELLED = "evaluation/education/labelled.yml"
 _BACK = frozenset({"asking", "assessed", "emergency", "crisis"})
@@ -34,8 +34,7 @@ def labelled(file: str = LABELLED) -> list[Wanted]:
     """Each question of a file that has a label."""
     points, path = named(), place(file)
     if file.endswith(".txt"):
-        rows = talks(path) if path.parent.name == "talks" else stories(path)
-        return [Wanted(each.text, ids([each.answer], points), tuple(filter(None, [each.before]))) for each in rows]
+        return [Wanted(each.text, ids([each.answer], points), tuple(filter(None, [each.before]))) for each in stories(path)]
     data = read_yaml(path).data
     found = [Wanted(row["ask"], ids(row["wants"], points)) for row in data.get("questions", ()) if row["wants"]]
     for talk in data.get("talks", ()):

@@ -16,7 +16,7 @@ FILE = "answers.npz"
 # Vectors are kept in bytes: 22 stands for 1. Finer steps find nothing more (docs/education.md) and pack worse.
 WHOLE = 22.0
 # So many are handed over, and of so many texts it is kept what is found: a turn asks for the same more than once.
-_MOST, _KEPT = 60, 32
+_MOST, _KEPT = 60, 16
 # What likeness to the text counts, and beside a message its question alone, the message after what was said before, and that alone.
 SAYS, _ALONE, _AFTER, _BEFORE = 0.5, 0.4, 0.6, 0.6
 
@@ -53,10 +53,7 @@ class Answers:
         return np.maximum.reduceat(asked, self._starts) + _product(self._told, meaning), asked
 
     def near(self, message: Like, parts: Iterable[Like] = (), after: Like | None = None, before: Like | None = None) -> tuple[Near, ...]:
-        """The answers that are likest to a message and one of its parts together.
-
-        `after` is the message with what was said before it, `before` that alone, which tells no more than the entry.
-        """
+        """What is likest to a message and one of its parts, to it `after` what was said before, and by entry to what was said `before`."""
         like, asked = message
         like = np.max([like, *((like + _ALONE * each) / (1 + _ALONE) for each, _ in parts)], axis=0)
         if after is not None and before is not None:
@@ -72,14 +69,17 @@ class Answers:
 
 
 @lru_cache(maxsize=_KEPT)
+def like_of(text: str) -> Like:
+    """How like a text each answer and each question is; kept, since what was said before stands beside every question of a turn."""
+    return load_answers().like(load_encoder().meaning(text))
+
+
 def by_meaning(question: str, alone: str = "", before: str = "") -> tuple[Near, ...]:
-    """What the sentence encoder finds for a message and for what it asks, likest first: one question that stands `alone`, else each
-    sentence that ends in a question mark; what was said `before` tells what it is about."""
-    answers, meaning = load_answers(), load_encoder().meaning
+    """What is likest to a message and to what it asks: what stands `alone`, else any sentence with its mark; after what came `before`."""
     asked = [alone] if alone else [each for each in sentences(question) if each.endswith("?")]
     texts = [question, *(each for each in asked if each != question), *([after(before, question), before] if before else ())]
-    whole, *rest = (answers.like(meaning(each)) for each in texts)
-    return answers.near(whole, rest[:-2], *rest[-2:]) if before else answers.near(whole, rest)
+    whole, *rest = map(like_of, texts)
+    return load_answers().near(whole, rest[:-2], *rest[-2:]) if before else load_answers().near(whole, rest)
 
 
 @lru_cache(maxsize=1)

@@ -72,7 +72,7 @@ def test_net_is_not_asked_where_the_words_are_a_whole_answer(listener: Listener,
 
 def test_intents_are_chosen_without_a_search_for_answers(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "load_encoder", lambda: pytest.fail("answers are searched for"))
-    search.by_meaning.cache_clear()
+    search.like_of.cache_clear()
     heard = [listener.hear(text).intent for text in ("what is MS?", "how is it treated", "my leg is numb", "best pizza in town")]
     assert heard[0] == "ask_about_condition" and heard[2] == "tell_symptoms"
 

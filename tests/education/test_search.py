@@ -14,7 +14,7 @@ from signpost.education.context import Context
 from signpost.education.fitting import fits
 from signpost.education.search import SAYS, Answers, Near, load_answers
 from signpost.encoder import version
-from training.notation import ROOT, stories, talks
+from training.notation import ROOT, TALKS, stories
 
 # A search takes some 10 ms on an idle machine; a busy one may take several times as long.
 SLOWEST_MS = 50
@@ -179,6 +179,6 @@ def test_follow_up_is_searched_as_a_whole_question(base: EducationBase, question
 
 
 def test_stories_that_the_encoder_learns_from_name_facts() -> None:
-    files = ((path, read) for folder, read in (("stories", stories), ("talks", talks)) for path in (ROOT / folder).glob("*.txt"))
-    told = {each.answer for path, read in files for each in read(path)}
+    files = (path for folder in ("stories", TALKS) for path in (ROOT / folder).glob("*.txt"))
+    told = {each.answer for path in files for each in stories(path)}
     assert told and told - named().keys() == set()
