@@ -9,10 +9,11 @@ from signpost.decision.turns import CALM, URGENT
 from signpost.dialogue.asking import ask, invite, is_alarmed, told_with
 from signpost.dialogue.checks import check_again, check_old, check_withdrawal
 from signpost.dialogue.crisis import crisis_step, danger_to_body, ease, is_over, kept_open
-from signpost.dialogue.held import lead_of, question_of
+from signpost.dialogue.held import DOUBT_CHECK, DOUBTFUL, lead_of, question_of
 from signpost.dialogue.old import OLD_CHECK, days_told
 from signpost.dialogue.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
 from signpost.dialogue.put_right import is_put_right
+from signpost.dialogue.read_back import labels_of
 from signpost.dialogue.reply import Parts, Reply, remembered, said
 from signpost.dialogue.resembled import ask_of, can_be_listed, danger_to_ask, looked_for, resembled
 from signpost.dialogue.screening import (
@@ -35,6 +36,7 @@ from signpost.dialogue.turns import FEAR, KINDS_OF_COMPLAINTS, MORE, NO_ANSWERS,
 from signpost.dialogue.two_people import read_back_each
 from signpost.dialogue.waiting import meanwhile, noted
 from signpost.dialogue.with_helpers import only_thanks
+from signpost.findings import finding_from
 from signpost.region import waiting_for
 
 _CLOSED = remembered(QUESTION_SLOT, None)
@@ -120,6 +122,9 @@ def _list_due(now: Situation) -> str | None:
 
 def _unclear(now: Situation, lead: Parts) -> Reply | None:
     """What has to be made clear before the interview goes on: a clash, what a pick means, an answer that seems to say both."""
+    if doubtful := now.said.held.get(DOUBTFUL):
+        asked, labels = question_of(now.said.held), labels_of(map(finding_from, doubtful))
+        return told_with(now, DOUBT_CHECK, question=asked, lead=lead, labels=labels) + remembered(QUESTION_SLOT, asked.id)
     if now.said.held:
         return ask(now, question_of(now.said.held), [*lead, *lead_of(now.said.held)])
     put = str(now.said.question_id)

@@ -19,6 +19,7 @@ from signpost.dialogue.others import told_of
 from signpost.dialogue.polarity import LIKELY_NO, LIKELY_YES, OVER, taken_back, waits_for_words, weighed
 from signpost.dialogue.titles import denied_by
 from signpost.dialogue.turns import (
+    ALARMS,
     MORE,
     NO_ANSWERS,
     POLITE,
@@ -233,7 +234,8 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
     meant = told_of(dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case), said.case)
     meant = meant_now(all_unsure(meant, said.case, said.question_id), said.latest)
     meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
-    turn, held, folding = weigh(said.folding, meant, said.held, intent, text)
+    calm = bool(reading.get("kind")) and reading["kind"] not in ALARMS
+    turn, held, folding = weigh(said.folding, meant, said.held, intent, text, calm=calm)
     told = _told(
         said,
         turn,

@@ -14,6 +14,8 @@ from signpost.knowledge import knowledge_root, read_yaml
 
 # Questions about what was said before; they are not about a finding, and action_triage reads their answers.
 WITHDRAWAL = "emergency.withdrawn"
+# Whether a danger that was told by the way is new.
+NEW = "emergency.new"
 # Whether anything was missed; the last question before an outcome.
 MORE = "anything.more"
 
@@ -101,7 +103,7 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
     answers = in_vain or well or over or intent not in NO_ANSWERS and not heard or intent in ASKS and bool(reply)
     if "acknowledges" in acts and in_vain:
         reply = {}
-    about_finding = question_id not in (None, WITHDRAWAL, MORE)
+    about_finding = question_id not in (None, WITHDRAWAL, NEW, MORE)
     named = {name: reading[name] for name in ("relatives", "sounds", "puts_right") if reading.get(name)}
     # A wish to die of which nobody asked is the writer's own where no other is named.
     own = any(each["id"] in load_rulebook().of_crisis and each.get("person", "self") == "self" for each in reading.get("findings", ()))
