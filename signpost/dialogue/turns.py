@@ -93,7 +93,7 @@ def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *, in_vain: bool) -> dict[str, Any]:
     acts = [each for each in reading.get("acts", ()) if each not in ("withdrawal", *_INTENTS_THAT_ARE_ACTS)]
     acts += [intent] if intent in _INTENTS_THAT_ARE_ACTS else []
-    reply = dict(reading.get("reply") or {})
+    reply = _of_the_question(reading, question_id)
     # "OK" only says that the question was read.
     heard = "acknowledges" in acts or _corrects_something_else(acts, reply, reading, question_id)
     # "My breathing is fine, thanks" is a thank-you that answers.
@@ -114,6 +114,15 @@ def turn_of(reading: Mapping[str, Any], question_id: str | None, intent: str, *,
         "acts": acts,
         "question_id": question_id if about_finding and answers else None,
     }
+
+
+def _of_the_question(reading: Mapping[str, Any], question_id: str | None) -> dict[str, Any]:
+    """What a message says as a reply; how another sign began is no answer ("the pain came on overnight", of a weak arm)."""
+    reply, (about, _, attribute) = dict(reading.get("reply") or {}), str(question_id).partition(".")
+    told = {each["id"] for each in reading.get("findings", ()) if each.get("onset") is not None}
+    if attribute == "onset" and told and about not in told:
+        reply.pop("onset", None)
+    return reply
 
 
 def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, Any]:
