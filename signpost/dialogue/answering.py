@@ -140,6 +140,15 @@ def answers_or_not(now: Situation) -> Reply:
     return said("utter_own_unknown", triage=triage_of(now, now.question)) if sure else Reply()
 
 
+def known_beside_warning(now: Situation) -> Reply:
+    """What is known of an illness, to whoever surely asks for it while a warning of the body stands that was told before."""
+    if now.assessment.status != _ALARMING or not now.said.stood.fired or now.said.held or not (asks(now) and is_of_an_illness(now)):
+        return Reply()
+    answer = answer_for(now)
+    sure = answer.kind == "entry" and (answer.score >= _OF_AN_ILLNESS or bool(illnesses_named(now.words)))
+    return told_answer(now, answer) if sure else Reply()
+
+
 def answer_beside_a_hint(now: Situation) -> Reply:
     """The answer of one's own case where words may be meant of one's life: that is asked right after.
 

@@ -8,11 +8,20 @@ from datetime import date
 
 from signpost import education
 from signpost.decision import Question, certain_level, load_rulebook
-from signpost.dialogue.answering import FACTS, WHOM, answer_beside_a_hint, answers, answers_or_not, asks_by_the_whole, no_driving_first
+from signpost.dialogue.answering import (
+    FACTS,
+    WHOM,
+    answer_beside_a_hint,
+    answers,
+    answers_or_not,
+    asks_by_the_whole,
+    known_beside_warning,
+    no_driving_first,
+)
 from signpost.dialogue.asking import ask_whether_meant, invite, told_with
 from signpost.dialogue.checks import check_withdrawal
 from signpost.dialogue.companion import accompany, answer_beside_check, companion
-from signpost.dialogue.education import answer_for, asks, asks_here, illnesses_named, information_payload, offered, today_first, told_answer
+from signpost.dialogue.education import answer_for, asks, asks_here, information_payload, offered, today_first, told_answer
 from signpost.dialogue.explaining import explain_question
 from signpost.dialogue.gone import settle_gone, told_died, told_gone
 from signpost.dialogue.meant_surely import unknown_here
@@ -80,6 +89,7 @@ def _gone_on(now: Situation) -> Reply:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and is_answered_by_facts(now):
         return felt + answered
+    felt = felt or known_beside_warning(now)
     between = answered and now.said.question_id and not (now.said.latest.get("findings") or now.said.latest.get("question_id"))
     return felt + answered + (resume(now) if between else go_on(now, stay=bool(felt)))
 
@@ -90,8 +100,8 @@ def educate(now: Situation) -> Reply:
     While a warning stands only what is surely asked for is answered so: an article about something else would hide it.
     """
     if now.assessment.level == "emergency" and not now.said.question_id:
-        if now.assessment.status != "crisis" and illnesses_named(now.words):
-            return told_answer(now, answer_for(now)) + go_on(now)
+        if known := known_beside_warning(now):
+            return known + go_on(now)
         return go_on(now) if now.assessment.status == "crisis" else accompany(now, asked_beside(now.said))
     if may_mean_the_end(now):
         return answer_beside_a_hint(now) + resume(now)
