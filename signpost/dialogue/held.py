@@ -9,12 +9,11 @@ from typing import Any, NamedTuple
 from signpost.decision import Case, Folding, Question, assess_emergency, list_of, load_rulebook, outlook, turn_from
 from signpost.decision.answers import answer_to
 from signpost.decision.clashes import contradiction_in, says_one_of
+from signpost.decision.questions import Option
 from signpost.decision.screens import Screen
 from signpost.dialogue.ahead import led
-from signpost.decision.questions import Option
 from signpost.dialogue.asleep import ASLEEP, held_as_asleep, load_asleep, woken
 from signpost.dialogue.turns import BETWEEN_AT_MOST, NEVER_WAS, NEW, NO_ANSWERS, may_be_new
-from signpost.findings import finding_from
 from signpost.responses import load_responses
 
 Held = Mapping[str, Any]
@@ -76,7 +75,8 @@ def _doubtful(before: Folding, turn: Mapping[str, Any], after: Folding, text: st
     What the person picked, or says yes to, is no such thing: it was put as what it is.
     """
     book, alarm = load_rulebook(), assess_emergency(after.case, load_rulebook())
-    if not before.case.findings or before.case.seen or alarm.status == "crisis" or turn["reply"].get("value") is not None or may_be_new(text):
+    put = not before.case.findings or before.case.seen or turn["reply"].get("value") is not None
+    if put or alarm.status == "crisis" or may_be_new(text):
         return []
     behind = {each.id for rule in alarm.fired for each in rule.because if each.id not in book.levels.background}
     told = [each for each in turn["findings"] if each["id"] in behind and each.get("status") == "present"]
