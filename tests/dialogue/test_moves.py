@@ -248,7 +248,7 @@ def test_question_about_an_illness_is_answered_and_the_interview_goes_on(talk: T
 
 MY_HUSBAND_HAS_ALS = Finding("diagnosed_als", person="other", said="my husband has als")
 COUGHS = Finding("choking", person="other", said="coughs when he drinks")
-ASKS_BESIDE = "my husband has als and coughs when he drinks. what does a feeding tube do?"
+ASKS_BESIDE = "my husband has als and coughs when he drinks. how is a feeding tube put in?"
 
 
 def test_question_beside_a_sign_is_answered_before_the_interview_goes_on(talk: Talk) -> None:
