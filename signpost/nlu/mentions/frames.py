@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from signpost.nlu.mentions.abilities import Abilities, fits, frame_mention
 from signpost.nlu.mentions.reach import Reach
 from signpost.nlu.mentions.vocabulary import Frame, Vocabulary
-from signpost.nlu.words.marks import Hit, Marks, Mention
-from signpost.nlu.words.nearness import distance, longest, near, part_groups, start_of
+from signpost.nlu.words.marks import Hit, Marks, Mention, start_of
+from signpost.nlu.words.nearness import distance, longest, near, part_groups
 
 
 class Frames:
@@ -28,8 +28,8 @@ class Frames:
 
     def _deficits(self, marks: Marks, parts: list[Hit], blocked: set[int]) -> Iterable[Mention]:
         things = [[hit] for hit in marks.hits if hit.kind == "thing"]
-        groups = [(part, number) for number, group in enumerate([*part_groups(marks, parts), *things]) for part in group]
-        groups.sort(key=start_of)
+        groups = {part: number for number, group in enumerate([*part_groups(marks, parts), *things]) for part in group}
+        placed = sorted(groups, key=start_of)
         longer = [hit for hit in marks.hits if hit.kind == "sense" and hit.meaning.kind == "present"]
         deficits = [hit for hit in marks.hits if hit.kind == "deficit"]
         for hit in deficits:
@@ -40,29 +40,17 @@ class Frames:
                 continue
             if blocked.issuperset(range(hit.start, hit.end)):
                 continue
-            yield from self._deficit(marks, hit, groups)
+            yield from self._deficit(marks, hit, near(placed, hit), groups)
 
-    def _deficit(self, marks: Marks, hit: Hit, groups: list[tuple[Hit, int]]) -> Iterable[Mention]:
+    def _deficit(self, marks: Marks, hit: Hit, close: list[Hit], groups: Mapping[Hit, int]) -> Iterable[Mention]:
         frames = self._vocabulary.frames_for_deficit(hit.meaning)
-        close = near(groups, hit)
-        ranked = sorted((distance(marks, hit, part), number) for part, number in close)
-        seen: set[str] = set()
+        ranked = sorted((distance(marks, hit, part), groups[part]) for part in close)
         for apart, number in ranked:
             if apart > self._reach.certain:
                 break
-            fitting = [
-                (part, frame)
-                for part, group in close
-                if group == number
-                for frame in frames
-                if fits(self._vocabulary, frame, part) and frame.finding not in seen
-            ]
+            fitting = [(part, frame) for part in close if groups[part] == number for frame in frames if fits(self._vocabulary, frame, part)]
             yield from (frame_mention(frame, hit, part) for part, frame in fitting)
             if fitting:
-                return
-        for frame in frames:
-            if not frame.parts and not frame.things:
-                yield frame_mention(frame, hit, None)
                 return
         if frames and hit.meaning not in self._vocabulary.placed and self._alone(marks, hit):
             # The widest is the most likely meaning where no body part is named.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -15,7 +16,6 @@ from signpost.nlu.details.times import TimeSpan
 
 _KEY = "signpost"
 PAUSES = ",;:.!?() "
-_FEW = 8
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,6 @@ class Marks:
     original: str = ""
     language: str = "en"
     foreign: list[Finding] = field(default_factory=list)
-    _anchors: list[int] = field(default_factory=list)
 
     @cached_property
     def bounds(self) -> tuple[list[tuple[int, int]], ...]:
@@ -108,15 +107,7 @@ class Marks:
 
     def mentions_near(self, low: int, high: int) -> list[Mention]:
         """The mentions whose anchor starts in [low, high]."""
-        starts = self.anchors
-        return self.mentions[bisect_left(starts, low) : bisect_right(starts, high)]
-
-    @property
-    def anchors(self) -> list[int]:
-        """Where the anchors of the mentions start."""
-        if len(self._anchors) != len(self.mentions):
-            self._anchors = [mention.anchor_start for mention in self.mentions]
-        return self._anchors
+        return within(self.mentions, low, high, lambda mention: int(mention.anchor_start))
 
     def keep_cues(self, cues: list[Cue]) -> None:
         """Takes the cues over, ordered, and makes them easy to find."""
@@ -127,16 +118,15 @@ class Marks:
             self.index.setdefault((cue.family, None), []).append(cue)
 
 
-def within(items: list[Any], low: int, high: int) -> list[Any]:
-    """Those of the items, ordered by their `start`, that start in [low, high]."""
-    if len(items) <= _FEW:
-        return [item for item in items if low <= item.start <= high]
-    first = bisect_left(items, low, key=_start)
-    return items[first : bisect_right(items, high, lo=first, key=_start)]
-
-
-def _start(item: Any) -> int:
+def start_of(item: Any) -> int:
+    """Where a hit, a cue or a mention starts."""
     return int(item.start)
+
+
+def within(items: list[Any], low: int, high: int, place: Callable[[Any], int] = start_of) -> list[Any]:
+    """Those of the items, ordered by their `place`, that stand in [low, high]."""
+    first = bisect_left(items, low, key=place)
+    return items[first : bisect_right(items, high, lo=first, key=place)]
 
 
 def stretches(numbers: list[int]) -> list[tuple[int, int]]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Any
 
-from signpost.nlu.words.marks import Hit, Marks
+from signpost.nlu.words.marks import Hit, Marks, within
 from signpost.nlu.words.small import small
 
 _LINK_WORDS = 3
 _WINDOW = 40
-_FEW = 8
 
 
 def distance(marks: Marks, one: Hit, other: Hit) -> int:
@@ -24,15 +21,9 @@ def distance(marks: Marks, one: Hit, other: Hit) -> int:
     return marks.counted(left.end, right.start) + marks.cost[right.start] - marks.cost[left.end - 1]
 
 
-def near(hits: list[Any], hit: Hit) -> list[Any]:
-    """Those of the ordered hits (or pairs that begin with one) that stand within reach of a hit."""
-    low = bisect_left(hits, hit.start - _WINDOW, key=start_of) if len(hits) > _FEW else 0
-    high = bisect_left(hits, hit.end + _WINDOW, key=start_of) if len(hits) > _FEW else len(hits)
-    return hits[low:high]
-
-
-def start_of(item: Any) -> int:
-    return int(item[0].start if isinstance(item, tuple) else item.start)
+def near(hits: list[Hit], hit: Hit) -> list[Hit]:
+    """Those of the ordered hits that stand within reach of a hit."""
+    return within(hits, hit.start - _WINDOW, hit.end + _WINDOW)
 
 
 def part_groups(marks: Marks, parts: list[Hit]) -> list[list[Hit]]:
