@@ -10,7 +10,6 @@ from typing import Any
 
 from signpost.findings import Finding
 from signpost.knowledge import read_yaml
-from signpost.nlu.details.dating import Dating, load_illnesses
 from signpost.nlu.details.times import TimeSpan, minutes
 from signpost.nlu.mentions.phrases import Cues
 from signpost.nlu.replies.acts import spread
@@ -24,11 +23,12 @@ _ANYWHERE, _LIMB = "anywhere", "limb"
 _FAR = 80
 _JUST_BEFORE = 3
 _NEAR_SEVERITY, _BARE = 4, 4
+_DATING = ("began", "point")
 
 
 @dataclass(frozen=True)
 class AttributeWords:
-    """The attributes that words can set, and how body parts behave."""
+    """The attributes that words can set, how body parts behave, and how the findings begin that are illnesses."""
 
     names: tuple[str, ...]
     paired: frozenset[str]
@@ -69,7 +69,7 @@ def load_attributes(root: Path, cues: Cues, part_groups: Mapping[str, frozenset[
         tuple(names),
         frozenset(parts["paired"]),
         frozenset(parts["links"]),
-        load_illnesses(root),
+        tuple(map(str, read_yaml(root / "language" / "time.yml").data["illnesses"])),
         data["instead_at"],
         placed,
         {part: groups - {_LIMB} for part, groups in part_groups.items()},
@@ -254,9 +254,30 @@ class Attributes:
         return self._marks.counted(cue.end, mention.start) or self._marks.counted(mention.end, cue.start)
 
     def _set_times(self, times: list[TimeSpan]) -> None:
-        dating = Dating(self._words.illnesses, self._marks, self._anchors, self._targets)
         for span in times:
             for number in self._targets(span.start, span.end) if span.kind == "episode" else ():
                 self._put(number, "episode_minutes", minutes(span.days))
-        for number, value in dating.days(times).items():
+        for number, value in self._days([each for each in times if each.kind in _DATING]).items():
             self.found[number].setdefault("duration_days", round(value, 3))
+
+    def _days(self, dating: list[TimeSpan]) -> dict[int, float]:
+        """How many days ago each began: by the times of its own clause; where none stands there, of the one it follows or leads to."""
+        own: dict[int, float] = {}
+        shared: dict[int, float] = {}
+        for span in dating:
+            targets = self._targets(span.start, span.end)
+            # "MS and a fever since yesterday": the time is the sign's.
+            signs = [number for number in targets if not self._is_illness(number)]
+            for number in self._meant(signs or targets, span, dating):
+                here = self._marks.clause[self._anchors[number]] == self._marks.clause[span.start]
+                belongs = own if here else shared
+                belongs[number] = max(belongs.get(number, 0.0), span.days)
+        return {**shared, **own}
+
+    def _meant(self, numbers: list[int], span: TimeSpan, dating: list[TimeSpan]) -> list[int]:
+        """Of signs among several times of a clause those before this and behind any other: "headaches for years, tingling for a week"."""
+        others = [each.end for each in dating if each != span and self._marks.clause[each.start] == self._marks.clause[span.start]]
+        behind = max((end for end in others if end <= span.start), default=0)
+        between = [number for number in numbers if behind <= self._anchors[number] < span.start]
+        among = any(self._anchors[number] < max(others, default=0) for number in numbers)
+        return between or numbers[:1] if among else numbers
