@@ -24,8 +24,7 @@ from spacy.tokens import Token
 from signpost.apostrophes import with_plain_apostrophes
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.misreadings.names import names_of_people, names_of_places
-from signpost.nlu.words.mistyping import one_mistake_away
-from signpost.nlu.words.spelling import english_words
+from signpost.nlu.words.spelling import english_words, one_mistake_away
 
 _DATA = Path(__file__).with_name("scrubbing.yml")
 _MONTHS = "|".join(filter(None, (*calendar.month_name, *calendar.month_abbr, "sept")))

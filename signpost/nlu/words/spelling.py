@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap, Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -11,13 +11,15 @@ from math import log10
 from pathlib import Path
 
 from signpost.knowledge import read_yaml
-from signpost.nlu.words.mistyping import one_mistake_away
 from signpost.nlu.words.tokens import Words
 
 _DICTIONARY = "frequency_dictionary_en_82_765.txt"
 _CACHE = 20_000
 # How a word that may be meant is weighed: how common it is in English and in the vocabulary, whether its neighbours fit.
 _COMMON, _SELDOM, _TOLD, _FITTING, _INFLECTED, _CERTAIN = 0.25, 100_000, 0.3, 1.5, -0.5, 100.0
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+# How unlikely a mistake is; the first letter is seldom wrong.
+_SWAPPED, _DOUBLED, _OTHER, _FIRST = 0.6, 0.5, 1.0, 0.8
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,22 @@ class Spelling:
         stem = self._words.stem(word)
         found = [before] if (self._words.stem(before), stem) in self._pairs else []
         return [*found, after] if (stem, self._words.stem(after)) in self._pairs else found
+
+
+def one_mistake_away(word: str, words: Container[str]) -> Iterator[tuple[str, float]]:
+    """The words from which one mistake makes this word, each with the cost of that mistake."""
+    for place in range(len(word) + 1):
+        head, tail = word[:place], word[place:]
+        early = _FIRST if place == 0 else 0.0
+        if tail and head + tail[1:] in words:
+            yield head + tail[1:], (_DOUBLED if head[-1:] == tail[0] else _OTHER) + early
+        if len(tail) > 1 and tail[0] != tail[1] and head + tail[1] + tail[0] + tail[2:] in words:
+            yield head + tail[1] + tail[0] + tail[2:], _SWAPPED + early
+        for letter in _ALPHABET:
+            if tail and letter != tail[0] and head + letter + tail[1:] in words:
+                yield head + letter + tail[1:], _OTHER + early
+            if head + letter + tail in words:
+                yield head + letter + tail, (_DOUBLED if letter in (head[-1:], tail[:1]) else _OTHER) + early
 
 
 def _squeeze(word: str) -> str:
