@@ -15,7 +15,7 @@ import numpy as np
 from signpost.encoder import load_encoder, open_net
 from signpost.encoder import version as version_of_encoder
 from signpost.faults import fault_of
-from signpost.nlu.likely.guessing import CHOICES, load_guessing, signs_of
+from signpost.nlu.likely.guessing import CHOICES, load_guessing, shares_of, signs_of
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess, Likely, Told
 from signpost.nlu.likely.parts import Part
 from signpost.nlu.likely.subject import DESPAIR, SUBJECT, load_weights
@@ -90,7 +90,7 @@ class LearnedReader:
         read = [self._run(each.numbers) for each in windows]
         statuses = np.array([each["findings"][0].reshape(len(self._statuses), -1) for each in read])
         findings = statuses.max(axis=0)
-        kinds = _shares(np.array([each["rest"][0] for each in read])[:, : len(self._kinds)])
+        kinds = shares_of(np.array([each["rest"][0] for each in read])[:, : len(self._kinds)])
         # The most urgent window says what kind of message a long one is.
         window = int(kinds[:, 0].argmax())
         signs = [self._signs(each) for each in read]
@@ -174,7 +174,7 @@ class LearnedReader:
         kept = numbers if len(numbers) <= first + last else numbers[:first] + numbers[-last:]
         rest = self._run([self._first, *asked, self._last, *kept, self._last], "rest")["rest"]
         start = len(self._kinds)
-        shares = _shares(rest[:, start : start + len(self._polarities)])[0]
+        shares = shares_of(rest[:, start : start + len(self._polarities)])[0]
         return dict(zip(self._polarities, map(float, shares), strict=True))
 
     def weigh_answer(self, question: str, text: str, finding: str) -> dict[str, float]:
@@ -218,11 +218,6 @@ def _place(written: re.Match[str], read: str, within: tuple[int, int]) -> tuple[
     """Where a token stands that is read `within` a word: on all of it where it is read otherwise than it is written."""
     start = written.start()
     return (start + within[0], start + within[1]) if read == written[0] else written.span()
-
-
-def _shares(scores: Any) -> Any:
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return raised / raised.sum(axis=1, keepdims=True)
 
 
 def load_learned(folder: Path = FOLDER) -> LearnedReader | None:

@@ -6,6 +6,7 @@ over the words. `rasa train` learns them from `data/nlu` and keeps them beside t
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,7 +15,6 @@ from typing import Any
 import numpy as np
 
 from signpost.hashed_words import worded
-from signpost.nlu.likely.beside_net import kept_for
 from signpost.nlu.likely.heard import Guess
 from signpost.nlu.likely.packing import packed
 
@@ -26,6 +26,7 @@ _LEAST = 1e-4
 _PARTS, _LEAST_KEY = "/", 0.05
 
 Vectors = np.ndarray[Any, Any]
+_log = logging.getLogger(__name__)
 
 
 def signs_of(meaning: Vectors, scores: Iterable[Vectors], nothing: float, present: float) -> Vectors:
@@ -38,6 +39,13 @@ def signs_of(meaning: Vectors, scores: Iterable[Vectors], nothing: float, presen
 def _log_shares(scores: Vectors) -> Vectors:
     lowered = scores - scores.max()
     found: Vectors = lowered - np.log(np.exp(lowered).sum())
+    return found
+
+
+def shares_of(scores: Vectors) -> Vectors:
+    """What scores give each thing that they are of: all the shares of a row together are 1."""
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    found: Vectors = raised / raised.sum(axis=-1, keepdims=True)
     return found
 
 
@@ -66,9 +74,7 @@ class Guessing:
         places, weighs = worded(text)
         # Without the library that `@` calls: its threads go on spinning for longer than a turn.
         by_words = np.einsum("ij,j->i", self._kept["of_words"][:, places], weighs) * self._kept["steps"]
-        scores = np.einsum("ij,j->i", self._weights, signs) + by_words + self._shift
-        raised = np.exp(scores - scores.max())
-        chances = raised / raised.sum()
+        chances = shares_of(np.einsum("ij,j->i", self._weights, signs) + by_words + self._shift)
         each = [(self.intents[place], float(chances[place])) for place in np.argsort(-chances, kind="stable").tolist()]
         whole: dict[str, float] = defaultdict(float)
         for name, chance in each:
@@ -84,3 +90,16 @@ def load_guessing(folder: Path, version: str, file: str = FILE) -> Guessing | No
     """The weights for the net of this version; None, which is said in the log, where there are none."""
     kept = kept_for(folder / file, version, _WITHOUT[file])
     return Guessing(kept) if kept else None
+
+
+def kept_for(path: Path, version: str, without: str) -> dict[str, Any] | None:
+    """The arrays of a file that was learned with the net of this version; None, and `without` in the log, where there is none."""
+    try:
+        with np.load(path, allow_pickle=False) as kept:
+            found = dict(kept)
+    except FileNotFoundError:
+        found = {}
+    if str(found.get("version")) != version:
+        _log.warning("%s is missing or not that of this net: %s", path.name, without)
+        return None
+    return found

@@ -10,11 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from signpost.nlu.likely.beside_net import kept_for
+from signpost.nlu.likely.guessing import Vectors, kept_for, shares_of
 
 SUBJECT, DESPAIR = "subject.npz", "despair.npz"
-
-Vectors = np.ndarray[Any, Any]
 
 
 class Weights:
@@ -27,9 +25,7 @@ class Weights:
     def chances(self, signs: Vectors) -> list[float]:
         """The chance of each thing that a message may be about, 0 to 1, in the order in which they were learned."""
         # Without the library that `@` calls: its threads go on spinning for longer than a turn.
-        scores = np.einsum("ij,j->i", self._weights, signs) + self._shift
-        raised = np.exp(scores - scores.max())
-        return [float(each) for each in raised / raised.sum()]
+        return [float(each) for each in shares_of(np.einsum("ij,j->i", self._weights, signs) + self._shift)]
 
 
 def load_weights(folder: Path, version: str, file: str) -> Weights | None:

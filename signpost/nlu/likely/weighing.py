@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from signpost.nlu.likely.guessing import Vectors, shares_of
 from signpost.nlu.likely.heard import Likely
 
 FILE = "answers.json"
@@ -21,8 +22,6 @@ FILE = "answers.json"
 CLASSES: Mapping[str, tuple[str, ...]] = {"yes": ("yes", "partly"), "no": ("no",), "unsure": ("unsure",), "none": ("none", "value")}
 _KINDS = ("emergency", "harmless", "question", "other")
 _LEAST = 1e-4
-
-Vectors = np.ndarray[Any, Any]
 
 
 def signs_of(chances: Mapping[str, float], likely: Likely, finding: str) -> Vectors:
@@ -56,5 +55,4 @@ class Weighing:
     def classes(self, signs: Vectors) -> dict[str, float]:
         """The chance of each of CLASSES."""
         scores = ((signs - self._mean) / self._spread * self._weights).sum(axis=1) + self._shift
-        raised = np.exp(scores - scores.max())
-        return dict(zip(CLASSES, map(float, raised / raised.sum()), strict=True))
+        return dict(zip(CLASSES, map(float, shares_of(scores)), strict=True))
