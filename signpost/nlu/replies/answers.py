@@ -15,7 +15,6 @@ from signpost.nlu.details.numbers import Numbers, read_number
 from signpost.nlu.details.times import TimeSpan, minutes
 from signpost.nlu.reading import Reply
 from signpost.nlu.replies.acts import contracted
-from signpost.nlu.replies.bare_values import BareWords, bare_values, bare_words
 from signpost.nlu.replies.put_right import OTHER, denied_onset, is_denied
 from signpost.nlu.words.marks import Cue, Marks
 from signpost.nlu.words.small import small
@@ -24,8 +23,9 @@ from signpost.nlu.words.small import small
 _WITHIN_HOURS = 0.5
 _ENDS = frozenset({",", ".", "!", "?", ";", "-", ":", "\n"})
 _NUMBER = re.compile(r"^\d{1,4}(?:\.\d+)?$")
+_GRADED = re.compile(r"(?<!\S)(\d{1,2}(?:\.\d)?)(?:/| / | of | out of )10(?!\S)")
 _DRAWN = re.compile(r"([a-z])\1+$")
-_OPEN = "open"
+_OPEN, _FILLING = "open", "filling"
 # A number in words may stand behind so many words, and before so many.
 _LED_UP, _LEAST_OF_WORDS = 3, 13
 # How many words behind a side may lie before the word that adds it to the other.
@@ -66,7 +66,9 @@ class ReplyWords:
     drawing: frozenset[str]
     closing_openers: frozenset[str]
     well: _Well
-    bare: BareWords
+    filling: frozenset[str]
+    values: Mapping[tuple[str, ...], Mapping[str, str]]
+    grades: Mapping[str, float]
     onset: Mapping[str, frozenset[str]]
 
 
@@ -84,17 +86,27 @@ def load_replies(root: Path, split: Any) -> ReplyWords:
     short = frozenset(split(form) for words in data["short_only"] for form in _forms(words))
     last = {str(word): polarity for polarity in ("no", "yes") for word in data[polarity]["last"]}
     said = data["well"]
-    well = _Well(
-        tuple(split(each) for each in said["say"]),
-        frozenset(said["after"]),
-        frozenset(said["unless"]),
-        frozenset(said["asking"]),
-        said["longest"],
+    sets = {name: frozenset(said[name]) for name in ("after", "unless", "asking")}
+    values: dict[tuple[str, ...], dict[str, str]] = {}
+    for attribute in data["values"].keys() - {_FILLING}:
+        for value, phrases in data["values"][attribute].items():
+            for phrase in phrases:
+                values.setdefault(split(phrase), {})[attribute] = value
+    return ReplyWords(
+        start=_by_first_word(start),
+        whole=_by_first_word(whole),
+        short_only=short,
+        short_words=data["short_words"],
+        last=last,
+        longest_led_up=data["longest_led_up"],
+        drawing=frozenset(data["drawing"]),
+        closing_openers=frozenset(data["closing_openers"]),
+        well=_Well(tuple(split(each) for each in said["say"]), longest=said["longest"], **sets),
+        filling=frozenset(map(str, data["values"][_FILLING])),
+        values=values,
+        grades=data["scale"]["severity"],
+        onset={name: frozenset(map(str, said)) for name, said in data["denied_onset"].items()},
     )
-    first = (_by_first_word(start), _by_first_word(whole))
-    onset = {name: frozenset(map(str, said)) for name, said in data["denied_onset"].items()}
-    closing = frozenset(data["drawing"]), frozenset(data["closing_openers"])
-    return ReplyWords(*first, short, data["short_words"], last, data["longest_led_up"], *closing, well, bare_words(data, split), onset)
 
 
 def _by_first_word(answers: Sequence[tuple[tuple[str, ...], str]]) -> Answers:
@@ -122,7 +134,7 @@ def read_reply(
     if short and "side" not in values and "left" not in marks.norms and " right " in said.replace(" not right ", " "):
         values["side"] = "right"
     norms = [norm for norm in marks.norms if norm not in _ENDS]
-    values.update(bare_values(norms, words.bare))
+    values.update(_bare(norms, words))
     values.update({"side": right["side"]} if right.get("side", OTHER) != OTHER else {})
     spans = [span for span in times if span.kind in ("began", "point") and not is_denied(marks, span)]
     begun = [("duration_days", span) for span in spans[:1]] + [(name, cue) for name, _, cue in how if name == "onset"][:1]
@@ -135,13 +147,13 @@ def read_reply(
     parts = [hit for hit in marks.hits if hit.kind == "part"] if not words.well.words & set(norms) else []
     return Reply(
         polarity=_polarity(marks, words),
-        number=_number(marks, numbers, words.bare.filling),
+        number=_number(marks, numbers, words.filling),
         duration_days=right.get("duration_days", round(spans[0].days, 3) if spans else None),
         # Whole minutes, as people count them, from one minute up.
         lasting_minutes=round(lasted) if lasted and lasted >= 1 else lasted,
         body_part=right.get("body_part", str(parts[0].meaning) if parts else None),
         triggers=tuple(dict.fromkeys(triggers)),
-        leads=next((name for name, first in begun if _leads(marks, first, words.bare.filling)), None),
+        leads=next((name for name, first in begun if _leads(marks, first, words.filling)), None),
         **values,
     )
 
@@ -164,6 +176,18 @@ def _said_how(marks: Marks, words: ReplyWords, how: list[tuple[str, Any, Cue]]) 
         elif name in _PLAIN:
             values.setdefault(name, value)
     return values, triggers, denied
+
+
+def _bare(norms: Sequence[str], words: ReplyWords) -> dict[str, str]:
+    """How something is, by attribute, of a message that is nothing but that ("worse", "so so"), or a grade on a scale ("7 out of 10")."""
+    told = tuple(norms)
+    while told and told not in words.values and told[0] in words.filling:
+        told = told[1:]
+    while told and told not in words.values and told[-1] in words.filling:
+        told = told[:-1]
+    graded = _GRADED.search(" ".join(norms))
+    grades = [name for name, least in words.grades.items() if graded and float(graded[1]) >= least]
+    return {**words.values.get(told, {}), **({"severity": grades[-1]} if grades else {})}
 
 
 def _polarity(marks: Marks, words: ReplyWords) -> str | None:
