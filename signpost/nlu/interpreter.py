@@ -18,7 +18,7 @@ from signpost.nlu.replies.answers import ReplyWords, read_reply
 from signpost.nlu.replies.put_right import put_right
 from signpost.nlu.status.context import Context, CueTable
 from signpost.nlu.status.framed import Framing
-from signpost.nlu.words.marks import MAYBE, PAUSES, Marks, Mention, marks_of
+from signpost.nlu.words.marks import MAYBE, PAUSES, Marks, Mention, marks_of, mention_of
 
 _LONGEST_QUOTES = (60, 90, 160)
 _Spans = Sequence[tuple[int, int]]
@@ -58,7 +58,7 @@ class Interpreter:
         proposals: list[Finding] = []
         for number, mention in enumerate(marks.mentions):
             at = doc[mention.anchor_start].idx
-            if persons.person(mention) == NOBODY and not frames.is_so(at):
+            if persons.person(mention) == NOBODY and not (frames.so and frames.holds(at)):
                 continue
             finding = self.attributes.placed_at(_finding(doc, marks, mention, attributes.found[number], context, persons, places))
             if frames.is_left_out(finding, at):
@@ -99,37 +99,31 @@ class Interpreter:
     def in_words(self, doc: Doc, marks: Marks, heard: Mapping[str, str], places: Mapping[str, _Spans]) -> dict[str, Finding]:
         """The findings, by their status, that code points of a text tell of, with side, part and time as a phrase there would have them."""
         told = {name: _heard(doc, name, places[name][0]) for name in heard}
-        known = marks.mentions
-        marks.mentions = sorted([*known, *told.values()], key=lambda each: each.anchor_start)
-        try:
-            attributes = Attributes(self.attributes, marks, marks.times).found
-            persons = Persons(self.persons, marks, marks.times)
-            kin = Places(marks, persons)
-            found = {}
-            for number, mention in enumerate(marks.mentions):
-                if told.get(mention.finding) is not mention:
-                    continue
-                kept = {key: value for key, value in attributes[number].items() if key in ATTRIBUTES}
-                own = persons.is_of_writer(mention.finding, mention)
-                person = SELF if own or persons.person(mention) != OTHER else kin.of(mention)
-                # What the model looks at gives the clauses that it rests on.
-                rests = _heard(doc, mention.finding, places[mention.finding][1])
-                first, last = marks.bounds[-1][rests.start][0], marks.bounds[-1][rests.end - 1][1] - 1
-                at = (doc[first].idx, doc[last].idx + len(doc[last]))
-                status = heard[mention.finding]
-                status = "hypothetical" if persons.runs_elsewhere(mention.finding, mention, status) else status
-                told_so = Finding(mention.finding, status, person, evidence=at, reader=NET, **kept)
-                found[mention.finding] = self.attributes.placed_at(told_so.with_(said=_said(doc, marks, rests)))
-        finally:
-            marks.mentions = known
+        marks = replace(marks, mentions=sorted([*marks.mentions, *told.values()], key=lambda each: each.anchor_start))
+        attributes = Attributes(self.attributes, marks, marks.times).found
+        persons = Persons(self.persons, marks, marks.times)
+        kin, found = Places(marks, persons), {}
+        for number, mention in enumerate(marks.mentions):
+            if told.get(mention.finding) is not mention:
+                continue
+            kept = {key: value for key, value in attributes[number].items() if key in ATTRIBUTES}
+            own = persons.is_of_writer(mention.finding, mention)
+            person = SELF if own or persons.person(mention) != OTHER else kin.of(mention)
+            # What the model looks at gives the clauses that it rests on.
+            rests = _heard(doc, mention.finding, places[mention.finding][1])
+            first, last = marks.bounds[-1][rests.start][0], marks.bounds[-1][rests.end - 1][1] - 1
+            at = (doc[first].idx, doc[last].idx + len(doc[last]))
+            status = heard[mention.finding]
+            status = "hypothetical" if persons.runs_elsewhere(mention.finding, mention, status) else status
+            told_so = Finding(mention.finding, status, person, evidence=at, reader=NET, said=_said(doc, marks, rests), **kept)
+            found[mention.finding] = self.attributes.placed_at(told_so)
         return found
 
 
 def _heard(doc: Doc, name: str, at: tuple[int, int]) -> Mention:
     """A mention of what the model hears in some code points."""
     tokens = [token.i for token in doc if token.idx < at[1] and at[0] < token.idx + len(token)] or [0]
-    start, end = tokens[0], tokens[-1] + 1
-    return Mention(name, _HEARD, start, end, start, end, {}, own=((start, end),))
+    return mention_of(name, _HEARD, tokens[0], tokens[-1] + 1)
 
 
 def _finding(
@@ -238,7 +232,7 @@ def _ages(doc: Doc, marks: Marks, times: list[TimeSpan], persons: Persons, place
     found = []
     for span in times:
         if span.kind == "age" and 0 < span.days < 120:
-            mention = Mention(_AGE, "present", span.start, span.end, span.start, span.end, {})
+            mention = mention_of(_AGE, "present", span.start, span.end)
             person = places.of_age(span.start, span.end) if persons.of_age(span.start, span.end) == OTHER else SELF
             told = Finding(_AGE, person=person, said=_said(doc, marks, mention), evidence=_place(doc, mention), reader=_VOCABULARY)
             found.append((mention, told.with_(value=round(span.days, 2))))
@@ -246,13 +240,9 @@ def _ages(doc: Doc, marks: Marks, times: list[TimeSpan], persons: Persons, place
 
 
 def status_at(marks: Marks, start: int, end: int, interpreter: Interpreter) -> str:
-    """The status of an arbitrary stretch of tokens [start, end): "present", "absent", "past", "hypothetical" or "other"."""
-    mention = Mention(_CONCEPT, "present", start, end, start, end, {}, own=((start, end),))
+    """The status of an arbitrary stretch of words [start, end)."""
+    mention = mention_of(_CONCEPT, "present", start, end)
     # Findings inside the stretch are part of it and no neighbours of it.
-    marks.mentions = sorted(
-        [mention, *(each for each in marks.mentions if each.anchor_end <= start or each.anchor_start >= end)],
-        key=lambda each: each.anchor_start,
-    )
-    status = Context(interpreter.context, marks).status(mention)
-    persons = Persons(interpreter.persons, marks, marks.times)
-    return "other" if status != "absent" and (persons.named(mention) or persons.in_family(mention)) else status
+    others = [each for each in marks.mentions if each.anchor_end <= start or each.anchor_start >= end]
+    marks = replace(marks, mentions=sorted([mention, *others], key=lambda each: each.anchor_start))
+    return Context(interpreter.context, marks).status(mention)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signpost.nlu.words.marks import MAYBE, Hit, Marks, Mention, within
+from signpost.nlu.words.marks import MAYBE, Hit, Marks, Mention, mention_of, within
 from signpost.nlu.words.small import small
 
 _FIGURE = "figure"
@@ -13,26 +13,13 @@ _PLACED = 2
 
 def mark_mentions(marks: Marks) -> None:
     """Adds the mentions that phrases make and leaves the most telling ones, ordered as in the text, none inside another."""
-    phrased = [_from_phrase(hit) for hit in marks.hits if hit.kind == "sense"]
+    senses = ((hit, hit.meaning) for hit in marks.hits if hit.kind == "sense")
+    phrased = [mention_of(sense.finding, sense.kind, hit.start, hit.end, sense.attributes) for hit, sense in senses]
     blots = [hit for hit in marks.hits if hit.kind in ("not", _FIGURE)]
     meant = [each for each in (*phrased, *marks.mentions) if not _figurative(blots, each)]
     found = _best(marks.norms, meant)
     found.sort(key=lambda each: (each.anchor_start, each.start))
     marks.mentions = found
-
-
-def _from_phrase(hit: Hit) -> Mention:
-    attributes = dict(hit.meaning.attributes)
-    return Mention(
-        finding=hit.meaning.finding,
-        kind=hit.meaning.kind,
-        start=hit.start,
-        end=hit.end,
-        anchor_start=hit.start,
-        anchor_end=hit.end,
-        attributes=attributes,
-        own=((hit.start, hit.end),),
-    )
 
 
 def _best(norms: list[str], mentions: list[Mention]) -> list[Mention]:

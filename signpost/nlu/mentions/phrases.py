@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -57,7 +58,8 @@ class Phrases:
         if kind == "figure" or getattr(meaning, "exact", False) or (len(norms) > 1 and len(stems) < 2):
             return True
         if kind == "not":
-            return len(stems) < 3 and self._edged(norms)
+            # A filler at its beginning or end carries its meaning: "am fit and", "swallow that".
+            return len(stems) < 3 and not self._words.fillers.isdisjoint((norms[0], norms[-1]))
         if kind == "deficit":
             # To other phrases numbers are alike; a reading is that number and no other: oxygen of 85, not of 97.
             return len(norms) == 1 and norms[0].isdecimal()
@@ -87,41 +89,29 @@ class Phrases:
         if (kind, meaning) not in self._entries[number]:
             self._entries[number] += ((kind, meaning),)
 
-    def _edged(self, norms: list[str]) -> bool:
-        """Whether a phrase begins or ends with a filler, which then carries its meaning ("am fit and", "swallow that")."""
-        return norms[0] in self._words.fillers or norms[-1] in self._words.fillers
-
     def reduce(self, norms: list[str]) -> tuple[str, ...]:
         """The stems of the words that count; all of them when none does."""
         stems = [self._words.stem(norm) for norm in norms]
-        return tuple(stems[place] for place in self.kept(norms, stems) if stems[place] != ",") or tuple(stems)
+        return tuple(stems[place] for place in self._kept(norms) if stems[place] != ",") or tuple(stems)
 
-    def kept(self, norms: list[str], stems: list[str]) -> list[int]:
+    def _kept(self, norms: list[str]) -> list[int]:
         """The places of the words that are not fillers."""
         fillers = self._words.fillers
         return [place for place, norm in enumerate(norms) if norm not in fillers and norm not in _SKIPPED]
 
     def mark(self, marks: Marks) -> None:
-        """Fills in stems, the places of the words that count, and the hits."""
-        marks.stems = [self._words.stem(norm) for norm in marks.norms]
-        marks.reduced = self.kept(marks.norms, marks.stems)
-        marks.rank = _ranks(marks.reduced, len(marks.norms))
-        if not marks.reduced:
+        """Fills in how many words count before each place, and the hits."""
+        stems, kept = [self._words.stem(norm) for norm in marks.norms], self._kept(marks.norms)
+        marks.rank = [bisect_left(kept, place) for place in range(len(marks.norms) + 1)]
+        if not kept:
             return
         found = list(self._tries[_EXACT].find(marks.norms))
-        for way, places in ((_LOOSE, marks.reduced), (_CLOSE, self._heavy(marks.norms))):
-            stems = [marks.stems[place] for place in places]
-            found += [(number, places[start], places[end - 1] + 1) for number, start, end in self._tries[way].find(stems)]
+        for way, places in ((_LOOSE, kept), (_CLOSE, self._heavy(marks.norms))):
+            told = self._tries[way].find([stems[place] for place in places])
+            found += [(number, places[start], places[end - 1] + 1) for number, start, end in told]
         for number, first, last in found:
             marks.hits += [Hit(first, last, kind, meaning) for kind, meaning in self._entries[number]]
         marks.hits.sort(key=lambda hit: (hit.start, hit.end))
-
-
-def _ranks(reduced: list[int], size: int) -> list[int]:
-    counts, places = [0], set(reduced)
-    for place in range(size):
-        counts.append(counts[-1] + (place in places))
-    return counts
 
 
 class Cues:

@@ -185,12 +185,12 @@ class Context:
 
     def _together(self, cue: Cue, mention: Mention) -> bool:
         """Whether a cue and a mention stand in one clause, or the cue in a heading ("medical history: …") right before."""
-        marks = self._marks
-        crossed = marks.clause[mention.anchor_start] - marks.clause[cue.end - 1]
-        colons = [place for place in range(cue.end, mention.anchor_start) if marks.norms[place] == ":"]
+        marks, place = self._marks, mention.anchor_start
+        crossed = marks.clause[place] - marks.clause[cue.end - 1]
+        colons = [at for at in range(cue.end, place) if marks.norms[at] == ":"]
         # The colon is a clause of its own and begins another.
         heads = len(colons) == 1 and crossed == _HEADING and marks.counted(cue.end, colons[0]) <= _HEADING
-        return marks.sentence[cue.start] == marks.sentence[mention.anchor_start] and (crossed == 0 or heads)
+        return marks.sentence[cue.start] == marks.sentence[place] and (crossed == 0 or heads)
 
     def _in_list(self, cue: Cue, mention: Mention, parted: list[int]) -> bool:
         """Whether a denial goes on into the item of a list ("no fever, cough or rash")."""

@@ -12,7 +12,6 @@ from signpost.findings import Finding
 from signpost.knowledge import read_yaml
 from signpost.nlu.likely.heard import Likely
 from signpost.nlu.reading import Reading
-from signpost.nlu.status.disowned import Disowned, disowned_from
 from signpost.patterns import any_of, whole_words
 
 # An act: the message only quotes, orders or supposes what it names.
@@ -21,6 +20,10 @@ _QUOTE = re.compile(r"\"[^\"\n]*\"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w))*'(?!\w)")
 _SENTENCE = re.compile(rf"(?:{_QUOTE.pattern}|[^.!?\n])+[.!?]*")
 _FEWEST_LETTERS = 3
 _SELF, _OTHER = "self", "other"
+# So many words may stand between what is thought of the writer and their denial.
+_BETWEEN = 9
+# So many words before an opinion tell whether it is the writer's own.
+_WHOSE = 2
 _THEIRS = re.compile(r"\b(?:his|hers|he|she)\b")
 _FLAGS = ("told", "asks", "drops", "quotes")
 Places = tuple[tuple[int, int], ...]
@@ -47,10 +50,6 @@ class Framing:
     def is_of_nobody(self, start: int) -> bool:
         """Whether the word stands where nothing is told of the writer, by a frame or by their own denial."""
         return self.so is None and self.holds(start) or _within(self.disowned, start)
-
-    def is_so(self, start: int) -> bool:
-        """Whether the word stands in such a stretch and is somebody's all the same."""
-        return self.so is not None and self.holds(start)
 
     def as_meant(self, finding: Finding, start: int) -> Finding:
         """The finding whose words begin at this letter: nobody's in a frame, the writer's where the rest says that it is so."""
@@ -86,6 +85,30 @@ class _Kind:
         quoted = not self.quotes or _QUOTE.search(shown) is not None
         beside = self.beside is None or self.beside.search(f"{shown} {following}") is not None
         return lead.end() if lead is not None and quoted and beside else None
+
+
+@dataclass(frozen=True)
+class Disowned:
+    """How somebody's opinion of the writer begins, whose it is not, and how the writer denies it, and what leaves a denial open.
+
+    "My sister thinks I'm suicidal, I'm not" (`disowned` in `framed.yml`).
+    """
+
+    said: re.Pattern[str]
+    denied: re.Pattern[str]
+    writer: frozenset[str]
+    unsure: frozenset[str]
+
+    def places(self, text: str) -> tuple[tuple[int, int], ...]:
+        """The stretches, by their letters, of what others think of the writer and the writer denies; what stands beside them counts."""
+        found = []
+        for lead in self.said.finditer(text):
+            denials = (each for each in self.denied.finditer(text, lead.end()) if self.unsure.isdisjoint(text[: each.start()].split()[-1:]))
+            denial = next(denials, None)
+            own = not self.writer.isdisjoint(text[: lead.start()].split()[-_WHOSE:])
+            if denial is not None and not own and len(text[lead.end() : denial.start()].split()) <= _BETWEEN:
+                found.append((lead.start(), denial.start()))
+        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -185,7 +208,7 @@ def load_framed(root: Path) -> Framed:
     words = {name: whole_words(data[name]) for name in ("not", "own", "speaks", "now", "so")}
     words["kin"] = re.compile(rf"(?<![\w'])my (?:\w+ )?{any_of([*persons['blood'], *persons['others']])}(?:'s)?(?![\w'])")
     words["echoes"] = re.compile(rf"(?<![\w']){any_of(data['echoes'])}(?:\s+(?:too|as well))?\s*(?:[.,;!?]|$)")
-    return Framed(kinds, words, frozenset(data["grave"]), disowned_from(data["disowned"]))
+    return Framed(kinds, words, frozenset(data["grave"]), _disowned(data["disowned"]))
 
 
 def _load_kind(data: Mapping[str, Any], more: Any, openers: str) -> _Kind:
@@ -193,3 +216,12 @@ def _load_kind(data: Mapping[str, Any], more: Any, openers: str) -> _Kind:
     leads = re.compile(rf"{ahead}{any_of([*data['leads'], *more])}(?:(?<=\W)|(?!\w))")
     beside = re.compile(rf"(?<![\w']){any_of(data['beside'])}") if "beside" in data else None
     return _Kind(leads, beside, **{name: bool(data.get(name)) for name in _FLAGS})
+
+
+def _disowned(data: Mapping[str, Any]) -> Disowned:
+    """The words of the section `disowned`."""
+    said = rf"(?<![\w']){any_of(data['opinions'])}\s+(?:that\s+)?{any_of(data['of_me'])}(?![\w'])"
+    # "I'm not sure" and "I'm not going to be here long" deny nothing.
+    behind = rf"\s*(?:$|[.,;!?\n]|{any_of(data['goes_on'])}(?![\w']))"
+    denied = rf"(?<![\w']){any_of(data['denials'])}(?:\s+{any_of(data['stressed'])})*{behind}"
+    return Disowned(re.compile(said), re.compile(denied), frozenset(data["writer"]), frozenset(data["unsure"]))

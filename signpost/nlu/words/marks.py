@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -63,14 +63,17 @@ class Mention:
     own: tuple[tuple[int, int], ...] = ()
 
 
+def mention_of(finding: str, kind: str, start: int, end: int, attributes: Mapping[str, Any] | None = None) -> Mention:
+    """A mention of which every word [start, end) tells."""
+    return Mention(finding, kind, start, end, start, end, dict(attributes or {}), own=((start, end),))
+
+
 @dataclass
 class Marks:
     """The levelled words of a text and everything recognised in them."""
 
     norms: list[str]
     spaced: list[bool]
-    stems: list[str] = field(default_factory=list)
-    reduced: list[int] = field(default_factory=list)
     rank: list[int] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)

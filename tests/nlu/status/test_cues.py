@@ -36,8 +36,6 @@ def test_row_does_not_act_in_its_counter_example(reader: Reader, row) -> None:
     [
         ("She denies blorfing or wheezing.", "blorfing", "absent"),
         ("I still get the blorf every night", "blorf", "present"),
-        ("my mother had the blorf", "blorf", "other"),
-        ("The indication is family history of blorf.", "blorf", "other"),
         ("I used to have the blorf", "blorf", "past"),
         ("call us if you get the blorf", "blorf", "hypothetical"),
         ("no fever, blorf, or rash", "blorf", "absent"),
