@@ -27,11 +27,10 @@ from signpost.nlu.likely.arbiter import load_arbiter
 from signpost.nlu.likely.encoder import LearnedReader, load_learned
 from signpost.nlu.likely.heard import Likely
 from signpost.nlu.likely.parts import load_parts
-from signpost.nlu.likely.settled import ENDS, load_settled
+from signpost.nlu.mentions.abilities import inability_phrases, load_reach
 from signpost.nlu.mentions.frames import Frames
 from signpost.nlu.mentions.gathering import mark_mentions
 from signpost.nlu.mentions.phrases import Cues, Phrases
-from signpost.nlu.mentions.reach import inability_phrases, load_reach
 from signpost.nlu.mentions.vocabulary import load_vocabulary
 from signpost.nlu.reading import Reading
 from signpost.nlu.replies.acts import load_acts
@@ -47,6 +46,7 @@ from signpost.nlu.words.tokens import Tokenizer, level, load_words
 
 LONGEST = 20_000
 _TODAY, _BY_RULES, _FRAMES = "signpost_today", "signpost_by_rules", "signpost_frames"
+_ENDS = frozenset(".!, \n")
 # Whether what the rules read is so certain that nobody has to wait for a second opinion.
 Certain = Callable[[Reading], bool]
 # The components of the pipeline in their order; spelling, frames and likely can be switched off by `nlp.select_pipes`.
@@ -100,7 +100,7 @@ class Reader:
         )
         self._spelling = Spelling(load_spelling(self.root), [*self._phrases.texts, *cues.texts()], words)
         self.learned = learned.repairing(self._spelling.mended) if learned else None
-        self._settled, self._parts = load_settled(self.root, tokenizer.norms), load_parts(self.root)
+        self._settled, self._parts = _settled(self.root, tokenizer), load_parts(self.root)
         self._grief = load_grief(self.root)
         self._languages, self._framed = OtherLanguages(self.root, self._spelling.is_known), load_framed(self.root)
         self._phrases.forget()
@@ -202,7 +202,7 @@ class Reader:
             return
         # Most turns are a tapped "No": nobody needs a second opinion on words that were written down as a whole answer.
         frames = doc.user_data.get(_FRAMES) or Framing()
-        settled = tuple(each for each in marks.norms if each not in ENDS) in self._settled
+        settled = not marks.norms or tuple(each for each in marks.norms if each not in _ENDS) in self._settled
         doc._.likely = Likely() if settled else self._framed.heard(text, frames, self._hear)
         if marks.answered:
             # A form that is filled in tells, though no sentence stands in it.
@@ -231,6 +231,15 @@ def _add_extensions() -> None:
         Doc.set_extension("likely", default=None)
     if not Span.has_extension("finding"):
         Span.set_extension("finding", default=None)
+
+
+def _settled(root: Path, tokenizer: Tokenizer) -> frozenset[tuple[str, ...]]:
+    """The answers and acts that `likely.yml` names: of a message that is one of them the rules know all that it says."""
+    wanted, replies, acts = (read_yaml(root / "language" / f"{name}.yml").data for name in ("likely", "replies", "acts"))
+    named = wanted["settled"]
+    groups = [*(replies[each] for each in named["replies"]), *(acts["acts"][each] for each in named["acts"])]
+    said = (str(phrase) for group in groups for way in ("say", "start", "whole") for phrase in group.get(way, ()))
+    return frozenset(tuple(tokenizer.norms(each)) for each in said) - {tuple(tokenizer.norms(str(each))) for each in named["but"]}
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,9 @@ from typing import Any
 from signpost.findings import Finding
 from signpost.nlu.likely.heard import Guess
 
+# Of a reading: what is told to nobody else, and what is told only where there is any.
+_INSIDE, _RARE = ("guess", "signs", "parts", "despairs"), ("relatives", "puts_right")
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -37,9 +40,8 @@ class Reply:
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready; what is not known is left out."""
-        shown = {each.name: getattr(self, each.name) for each in fields(self)}
-        found = {name: value for name, value in shown.items() if value not in (None, ())}
-        return found | ({"triggers": list(self.triggers)} if self.triggers else {})
+        found = {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
+        return {name: value for name, value in found.items() if value not in (None, [])}
 
 
 @dataclass(frozen=True)
@@ -81,22 +83,13 @@ class Reading:
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready."""
-        told = {"relatives": [list(each) for each in self.relatives], "puts_right": dict(self.puts_right)}
-        return {name: value for name, value in told.items() if value} | {
-            "text": self.text,
-            "findings": [finding.as_dict() for finding in self.findings],
-            "reply": self.reply.as_dict(),
-            "proposals": [finding.as_dict() for finding in self.proposals],
-            "faint": list(self.faint),
-            "language": self.language,
-            "acts": list(self.acts),
-            "unread": list(self.unread),
-            "kind": self.kind,
-            "in_general": self.in_general,
-            "alarms": self.alarms,
-            "sounds": self.sounds,
-            "asking": self.asking,
-            "elsewhere": self.elsewhere,
-            "choices": dict(self.choices),
-            "reader": self.reader,
-        }
+        told = {each.name: _plain(getattr(self, each.name)) for each in fields(self) if each.name not in _INSIDE}
+        return {name: value for name, value in told.items() if value or name not in _RARE}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return dict(value)
+    return value.as_dict() if isinstance(value, (Finding, Reply)) else value

@@ -49,12 +49,9 @@ class AttributeWords:
 
 def load_attributes(root: Path, cues: Cues, part_groups: Mapping[str, frozenset[str]]) -> AttributeWords:
     """The attribute words below a knowledge folder; their phrases go into `cues`. `part_groups` holds the groups of each body part."""
-    names: list[str] = []
     data = read_yaml(root / "language" / "attributes.yml").data
     for entry in data["attributes"]:
         family = _PREFIX + entry["attribute"]
-        if family not in names:
-            names.append(family)
         value = tuple(entry["value"]) if isinstance(entry["value"], list) else entry["value"]
         # "The throat's closing" is what "the throat is closing" is mostly written as.
         spoken = [each for phrase in entry["say"] for each in spread(str(phrase), data["words"])]
@@ -66,7 +63,7 @@ def load_attributes(root: Path, cues: Cues, part_groups: Mapping[str, frozenset[
         for name, at in parts["placed"].items()
     }
     return AttributeWords(
-        tuple(names),
+        tuple(dict.fromkeys(_PREFIX + entry["attribute"] for entry in data["attributes"])),
         frozenset(parts["paired"]),
         frozenset(parts["links"]),
         tuple(map(str, read_yaml(root / "language" / "time.yml").data["illnesses"])),

@@ -2,14 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from signpost.nlu.mentions.reach import Reach
+from signpost.knowledge import read_yaml
 from signpost.nlu.mentions.vocabulary import Frame, Vocabulary
 from signpost.nlu.words.marks import MAYBE, Hit, Marks, Mention
 from signpost.nlu.words.nearness import distance, linked, longest, near
 from signpost.nlu.words.small import small
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far apart the two halves of a frame may stand, counted in words that matter."""
+
+    inability: int
+    certain: int
+    total: frozenset[str]
+    alone: Mapping[str, frozenset[str]]
+
+
+def load_reach(root: Path) -> Reach:
+    """The distances below a knowledge folder."""
+    data = read_yaml(root / "language" / "inability.yml").data
+    alone = {name: frozenset(data[name]) for name in ("alone", "not_alone_before", "not_alone_after", "alone_time_words")}
+    return Reach(
+        inability=data["reach"],
+        certain=data["frame_reach"],
+        total=frozenset(data["total"]),
+        alone=alone,
+    )
+
+
+def inability_phrases(root: Path) -> list[tuple[str, str, str]]:
+    """The inability words as phrases for the matcher."""
+    data = read_yaml(root / "language" / "inability.yml").data
+    return [(str(word), "inability", key) for key in ("before_ability", "after_ability") for word in data[key]]
 
 
 class Abilities:
@@ -38,7 +67,7 @@ class Abilities:
     def _ability(self, marks: Marks, cue: Hit, hit: Hit, parts: list[Hit]) -> Iterable[Mention]:
         ranked = sorted(((distance(marks, hit, part), part.start, part) for part in near(parts, hit)), key=lambda each: each[:2])
         close = [part for apart, _, part in ranked if apart <= self._reach.certain]
-        for frame in self._vocabulary.frames_for_ability(hit.meaning):
+        for frame in self._vocabulary.frames_for(hit.meaning):
             fitting = [part for part in close if fits(self._vocabulary, frame, part)]
             if frame.parts and not fitting:
                 continue

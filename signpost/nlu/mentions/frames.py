@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from signpost.nlu.mentions.abilities import Abilities, fits, frame_mention
-from signpost.nlu.mentions.reach import Reach
+from signpost.nlu.mentions.abilities import Abilities, Reach, fits, frame_mention
 from signpost.nlu.mentions.vocabulary import Frame, Vocabulary
 from signpost.nlu.words.marks import Hit, Marks, Mention, start_of
 from signpost.nlu.words.nearness import distance, longest, near, part_groups
@@ -33,17 +32,15 @@ class Frames:
         longer = [hit for hit in marks.hits if hit.kind == "sense" and hit.meaning.kind == "present"]
         deficits = [hit for hit in marks.hits if hit.kind == "deficit"]
         for hit in deficits:
-            findings = {frame.finding for frame in self._vocabulary.frames_for_deficit(hit.meaning)}
+            findings = {frame.finding for frame in self._vocabulary.frames_for(hit.meaning)}
             if any(_strictly_inside(hit, other) for other in near(longer, hit) if other.meaning.finding not in findings):
-                continue
-            if any(_strictly_inside(hit, other) for other in near(deficits, hit) if other.meaning == hit.meaning):
                 continue
             if blocked.issuperset(range(hit.start, hit.end)):
                 continue
             yield from self._deficit(marks, hit, near(placed, hit), groups)
 
     def _deficit(self, marks: Marks, hit: Hit, close: list[Hit], groups: Mapping[Hit, int]) -> Iterable[Mention]:
-        frames = self._vocabulary.frames_for_deficit(hit.meaning)
+        frames = self._vocabulary.frames_for(hit.meaning)
         ranked = sorted((distance(marks, hit, part), groups[part]) for part in close)
         for apart, number in ranked:
             if apart > self._reach.certain:

@@ -53,13 +53,9 @@ class Vocabulary:
     labels: Mapping[str, str]
     placed: frozenset[str] = frozenset()
 
-    def frames_for_deficit(self, group: str) -> tuple[Frame, ...]:
-        """The frames that a deficit group can complete, in file order."""
-        return tuple(frame for frame in self.frames if group in frame.deficits)
-
-    def frames_for_ability(self, group: str) -> tuple[Frame, ...]:
-        """The frames that an ability group can complete, in file order."""
-        return tuple(frame for frame in self.frames if group in frame.abilities)
+    def frames_for(self, group: str) -> tuple[Frame, ...]:
+        """The frames that a group of deficits or of abilities can complete, in file order."""
+        return tuple(frame for frame in self.frames if group in frame.deficits or group in frame.abilities)
 
 
 def load_vocabulary(root: Path) -> Vocabulary:
@@ -77,7 +73,7 @@ def load_vocabulary(root: Path) -> Vocabulary:
     for document in documents:
         for kind, name in (("deficit", "deficits"), ("ability", "abilities"), ("thing", "things")):
             for group, words in (document.data.get(name) or {}).items():
-                if group in known[name]:
+                if any(group in groups for groups in known.values()):
                     raise document.error([name, group], f"the group {group!r} of {name} stands twice.")
                 known[name].add(group)
                 phrases += _group(document, [name, group], kind, words)
