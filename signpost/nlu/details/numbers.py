@@ -33,8 +33,6 @@ def read_number(norms: Sequence[str], place: int, numbers: Numbers) -> tuple[flo
             continue
         if word in small("quarters"):
             number = (number or 1) * value
-        elif value == 0.5 and number is not None and (number != 1 or norms[end - 1] == "and"):
-            number += value
         elif number is None or number == 1 or word in _COUNTS:
             number = value
         elif number in _TENS and value in _UNITS and word.isalpha():

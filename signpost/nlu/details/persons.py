@@ -36,7 +36,6 @@ def load_persons(root: Path, cues: Cues) -> PersonWords:
     for name in ("blood", "others", "patients", "nobody", "professionals"):
         plurals = [f"{word}s" for word in data[name] if " " not in word and not word.endswith(("s", "ren"))]
         cues.add(_FAMILY, name, dict.fromkeys([*data[name], *plurals]))
-    cues.add("in_family", "in_family", data["in_family"])
     cues.add("story", "story", data["stories"])
     cues.add("writer", "writer", data["writer"])
     sets = {name: frozenset(map(str, value)) for name, value in data.items() if isinstance(value, list)}
@@ -92,16 +91,6 @@ class Persons:
         named = finding in self.family_history.values() and self.person(mention) == OTHER
         return named and status != "absent" and not self.blood_relative(mention)
 
-    def in_family(self, mention: Mention) -> bool:
-        """Whether the sentence says that it runs in the family."""
-        sentence = self._marks.sentence[mention.anchor_start]
-        return any(self._marks.sentence[cue.start] == sentence for cue in self._marks.cues_of("in_family"))
-
-    def named(self, mention: Mention) -> bool:
-        """Whether the somebody else is named and is not the one a report is about."""
-        kin = self.kin[mention.anchor_start]
-        return self.person(mention) == OTHER and kin is not None and kin.name != "patients"
-
     def is_of_writer(self, finding: str, mention: Mention) -> bool:
         """Whether a finding tells of the family of the one who writes, or whom they may catch something from."""
         named = not self.cues.keys().isdisjoint(range(mention.start, mention.end))
@@ -137,7 +126,7 @@ class Persons:
                 now = OTHER if now != NOBODY and not self._is_the_professional(place) else now
             elif cue is not None and cue.name == NOBODY:
                 now = NOBODY if self._acts(cue) or subject is None else now
-            elif cue is not None and cue.name in _SOMEBODY and (self._is_the_ill_one(cue) or self._switches(cue, subject)):
+            elif cue is not None and cue.name in _SOMEBODY and self._switches(cue, subject):
                 now, kin = (OTHER, cue) if now != NOBODY or story != self._marks.sentence[place] else (now, kin)
             elif place in self._ages and now == SELF and self._is_child(self._ages[place]):
                 now = OTHER
@@ -160,10 +149,6 @@ class Persons:
         before = marks.cues_near(_FAMILY, "professionals", place - _RECENT, place - 1)
         named = any(marks.cues_near(_FAMILY, name, 0, place - 1) for name in _SOMEBODY)
         return not named and any(marks.sentence[place] - marks.sentence[cue.start] <= 1 for cue in before)
-
-    def _is_the_ill_one(self, cue: Cue) -> bool:
-        """Whether somebody is brought in with an illness and spoken of on, not a relative by blood who only had it."""
-        return cue.start in self._ill and (cue.name != "blood" or not self._words["pronouns"].isdisjoint(self._marks.norms))
 
     def _is_child(self, age: TimeSpan) -> bool:
         """Whether an age with nobody before it is a child's: "two year old with a fever"."""

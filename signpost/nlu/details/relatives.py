@@ -21,12 +21,7 @@ class Places:
 
     def of(self, mention: Mention) -> str:
         """Whose a mention of somebody else is: one of `OTHERS`."""
-        place = mention.anchor_start
-        if self._persons.at[place] == OTHER:
-            return self._place(self._relative(place))
-        # "Tremor in my dad": it is told behind in whom it is.
-        behind = self._persons.cues.get(mention.anchor_end + 2)
-        return self._place(self._name(behind) if behind else "")
+        return self._place(self._relative(mention.anchor_start))
 
     def of_age(self, start: int, end: int) -> str:
         """Whose an age of somebody else is, told in tokens [start, end)."""

@@ -30,7 +30,7 @@ def load_acts(root: Path, cues: Cues) -> tuple[str, ...]:
             names.append(act)
             for way, phrases in ways.items():
                 said = [each for phrase in phrases for each in spread(str(phrase), data.get("words", {}))]
-                cues.add(f"{_FAMILY}{act}_{way}", way, dict.fromkeys([*said, *map(contracted, said), *map(unmarked, said)]), act)
+                cues.add(f"{_FAMILY}{act}_{way}", way, [*said, *map(unmarked, said)], act)
     return tuple(dict.fromkeys(names))
 
 

@@ -22,9 +22,10 @@ from signpost.nlu.words.small import small
 # Days.
 _WITHIN_HOURS = 0.5
 _ENDS = frozenset({",", ".", "!", "?", ";", "-", ":", "\n"})
-_NUMBER = re.compile(r"^\d{1,4}(?:\.\d+)?$")
 _GRADED = re.compile(r"(?<!\S)(\d{1,2}(?:\.\d)?)(?:/| / | of | out of )10(?!\S)")
-_DRAWN = re.compile(r"([a-z])\1+$")
+_NUMBER = re.compile(r"^\d{1,4}(?:\.\d+)?$")
+# "Yesss", "nooo".
+_DRAWN = re.compile(r"([a-z])\1{2,}$")
 _OPEN, _FILLING = "open", "filling"
 # A number in words may stand behind so many words, and before so many.
 _LED_UP, _LEAST_OF_WORDS = 3, 13
@@ -63,7 +64,6 @@ class ReplyWords:
     short_words: int
     last: Mapping[str, str]
     longest_led_up: int
-    drawing: frozenset[str]
     closing_openers: frozenset[str]
     well: _Well
     filling: frozenset[str]
@@ -99,7 +99,6 @@ def load_replies(root: Path, split: Any) -> ReplyWords:
         short_words=data["short_words"],
         last=last,
         longest_led_up=data["longest_led_up"],
-        drawing=frozenset(data["drawing"]),
         closing_openers=frozenset(data["closing_openers"]),
         well=_Well(tuple(split(each) for each in said["say"]), longest=said["longest"], **sets),
         filling=frozenset(map(str, data["values"][_FILLING])),
@@ -191,12 +190,11 @@ def _bare(norms: Sequence[str], words: ReplyWords) -> dict[str, str]:
 
 
 def _polarity(marks: Marks, words: ReplyWords) -> str | None:
-    norms = [norm for norm in marks.norms if norm != "\n"]
+    norms = [_DRAWN.sub(r"\1", norm) for norm in marks.norms if norm != "\n"]
     while norms and (norms[0] in small("answer_openers") or norms[0] in _ENDS - {"?"}):
         norms = norms[1:]
     if not norms:
         return None
-    norms = [_undrawn(norms[0]), *norms[1:]]
     spoken = [norm for norm in norms if norm not in _ENDS]
     for phrase, polarity in words.whole.get(norms[0], ()):
         size = len(phrase)
@@ -214,7 +212,7 @@ def _polarity(marks: Marks, words: ReplyWords) -> str | None:
         return "yes" if plain else begun if begun != "yes" or not _is_well(norms, words.well) else None
     # "I'd say yes", "I wish I didn't but yes"; but not "hands no, feet yes".
     ends = {words.last[norm] for norm in spoken if norm in words.last}
-    led_up = words.last.get(_undrawn(spoken[-1])) if spoken and len(spoken) <= words.longest_led_up and len(ends) < 2 else None
+    led_up = words.last.get(spoken[-1]) if spoken and len(spoken) <= words.longest_led_up and len(ends) < 2 else None
     return (
         led_up
         or ("well" if "yes" not in ends and _is_well(norms, words.well) else None)
@@ -229,25 +227,22 @@ def _begun(norms: list[str], words: ReplyWords) -> str | None:
 
 
 def _closing(norms: list[str], words: ReplyWords) -> str | None:
-    """The answer that a story ends with: its last clause and nothing else, or what one of its clauses draws from it ("…, so no")."""
+    """The answer that a story ends with: its last clause and nothing else."""
     clauses: list[list[str]] = [[]]
     for norm in norms:
-        if norm in _ENDS or norm in words.drawing:
+        if norm in _ENDS:
             clauses.append([])
-        if norm not in _ENDS:
+        else:
             clauses[-1].append(norm)
     spoken = [clause for clause in clauses if clause]
-    for clause in reversed(spoken[1:]):
-        drawn, said = clause[0] in words.drawing, clause[clause[0] in words.drawing :]
-        while said and said[0] in words.closing_openers:
-            said = said[1:]
-        found = _begun(said, words) if said else None
-        if said and found is None and drawn and len(said) <= words.longest_led_up:
-            # "So no to your question", "so I guess the answer is no".
-            found = words.last.get(said[0]) or words.last.get(said[-1])
-        if found is not None and (drawn or clause is spoken[-1] and any(tuple(said) == phrase for phrase, _ in words.start[said[0]])):
-            return found
-    return words.last.get(spoken[-1][0]) if len(spoken) > 1 and len(spoken[-1]) == 1 else None
+    if len(spoken) < 2:
+        return None
+    said = spoken[-1]
+    while said and said[0] in words.closing_openers:
+        said = said[1:]
+    if said and any(tuple(said) == phrase for phrase, _ in words.start.get(said[0], ())):
+        return _begun(said, words)
+    return words.last.get(spoken[-1][0]) if len(spoken[-1]) == 1 else None
 
 
 def _is_well(norms: list[str], well: _Well) -> bool:
@@ -264,11 +259,6 @@ def _is_well(norms: list[str], well: _Well) -> bool:
             if tuple(norms[place:end]) == phrase and closed and not (place == 0 and len(phrase) == 1) and not (asks and place > 1):
                 return True
     return False
-
-
-def _undrawn(norm: str) -> str:
-    """The word without letters drawn out at its end ("yesss", "nooo")."""
-    return _DRAWN.sub(r"\1", norm)
 
 
 def _leads(marks: Marks, span: TimeSpan | Cue, filling: frozenset[str]) -> bool:

@@ -10,8 +10,8 @@ from signpost.nlu.words.marks import MAYBE, Cue, Hit, Marks, Mention, stretches
 from signpost.nlu.words.small import small
 
 INSTEAD, OTHER, ADDS, _OF, _ONLY, _CORRECTION, _TIME = "instead_of", "other", "adds", "of", "only", "correction", "duration_days"
-_RATHER = (("rather", "than"), ("instead", "of"), ("not", "only"), ("not", "just"))
-_ACROSS, _ONSETS = {"left": "right", "right": "left"}, {"sudden": "gradual", "gradual": "sudden"}
+_BUT = (["not", "only"], ["not", "just"])
+_ONSETS = {"sudden": "gradual", "gradual": "sudden"}
 Detail = tuple[str, Any, "TimeSpan | Cue | Hit | Mention"]
 
 
@@ -34,8 +34,6 @@ def put_right(marks: Marks, times: Sequence[TimeSpan], acts: Collection[str]) ->
         alone = not signs or len(signs) == 1 and _ONLY in words and words.isdisjoint(small("denials"))
         for name, value, at in own if bare and alone and words.isdisjoint(small("adding")) else ():
             (adds if not contrasts else instead if is_denied(marks, at) else told)[name] = value
-    if "side" not in told and instead.get("side") in _ACROSS:
-        told["side"] = _ACROSS[instead["side"]]
     if told.keys() - {_OF}:
         return {**told, INSTEAD: {name: value for name, value in instead.items() if name in told}}
     since = {value for name, value, at in details if name == _TIME and at.end - at.start > 1}
@@ -52,12 +50,12 @@ def _details(marks: Marks, times: Sequence[TimeSpan]) -> list[Detail]:
 
 
 def is_denied(marks: Marks, detail: TimeSpan | Cue | Hit | Mention) -> bool:
-    """Whether a detail is named only to be taken back ("not 2 weeks", "not on the left", "rather than three")."""
+    """Whether a detail is named only to be taken back ("not 2 weeks", "not on the left", "not only the left")."""
     place = detail.start
     while place and marks.norms[place - 1] in small("before_place") and not isinstance(detail, TimeSpan):
         place -= 1
     before = marks.norms[max(0, place - 2) : place]
-    return before[-1:] == ["not"] or tuple(before) in _RATHER
+    return before[-1:] == ["not"] or before in _BUT
 
 
 def denied_onset(marks: Marks, words: Mapping[str, frozenset[str]]) -> tuple[str | None, frozenset[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -27,7 +28,6 @@ class Breaks:
     breakers: frozenset[tuple[str, ...]]
     subjects: frozenset[str]
     possessives: frozenset[str]
-    abbreviations: frozenset[str]
     soft: frozenset[str]
     joining: frozenset[str]
     nows: frozenset[tuple[str, ...]]
@@ -40,19 +40,10 @@ class Breaks:
 def load_breaks(root: Path) -> Breaks:
     """The break words below a knowledge folder."""
     data = read_yaml(root / "language" / "clauses.yml").data
-    return Breaks(
-        breakers=frozenset(tuple(str(words).split()) for words in data["breakers"]),
-        subjects=frozenset(map(str, data["subjects"])),
-        possessives=frozenset(map(str, data["possessives"])),
-        abbreviations=frozenset(map(str, data["abbreviations"])),
-        soft=frozenset(map(str, data["soft"])),
-        joining=frozenset(map(str, data["joining"])),
-        nows=frozenset(tuple(str(words).split()) for words in data["nows"]),
-        before_times=frozenset(map(str, data["before_times"])),
-        comma_cost=data["comma_cost"],
-        soft_cost=data["soft_cost"],
-        hard_cost=data["hard_cost"],
-    )
+    found: dict[str, Any] = {name: data[name] for name in ("comma_cost", "soft_cost", "hard_cost")}
+    found |= {name: frozenset(map(str, data[name])) for name in ("subjects", "possessives", "soft", "joining", "before_times")}
+    found |= {name: frozenset(tuple(str(each).split()) for each in data[name]) for name in ("breakers", "nows")}
+    return Breaks(**found)
 
 
 def mark_form(doc: Doc, marks: Marks, pairs: Iterable[Pair]) -> None:
@@ -80,7 +71,7 @@ def mark_clauses(marks: Marks, breaks: Breaks) -> None:
     for place, norm in enumerate(norms):
         before = norms[place - 1] if place else ""
         ended = before in _STOPS or "\n" in before
-        if place and (place in marks.labels or ended and not _abbreviated(marks, place - 1, breaks)):
+        if place and (place in marks.labels or ended):
             sentence, clause, segment, said, dates = sentence + 1, clause + 1, segment + 1, False, False
         elif place and place not in covered and _begins_clause(marks, place, said, breaks, ends):
             # "Numb feet since May and my hands are weak": the time ends the thought before it.
@@ -107,17 +98,11 @@ def _joins(norms: list[str], place: int, deficits: set[int], breaks: Breaks) -> 
     return False
 
 
-def _abbreviated(marks: Marks, place: int, breaks: Breaks) -> bool:
-    return place > 0 and marks.norms[place] == "." and marks.norms[place - 1] in breaks.abbreviations and place + 1 < len(marks.norms)
-
-
 def _begins_clause(marks: Marks, place: int, said: bool, breaks: Breaks, ends: Mapping[int, int]) -> bool:
     norms = marks.norms
     before, here = norms[place - 1], norms[place]
     if before in _PAUSES or here in _PAUSES:
         return not _aside(marks, place)
-    if before == "-" and marks.spaced[place - 1] and (place < 2 or marks.spaced[place - 2]):
-        return True
     if (here,) in breaks.breakers or (here, *norms[place + 1 : place + 2]) in breaks.breakers:
         return True
     if (here == "and" or before == ",") and _led_by_time(norms, place, breaks, ends):
