@@ -73,7 +73,6 @@ class Marks:
     """The levelled words of a text and everything recognised in them."""
 
     norms: list[str]
-    spaced: list[bool]
     rank: list[int] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
@@ -147,6 +146,6 @@ def marks_of(doc: Doc) -> Marks:
     """The marks of a document; made from its tokens when there are none yet."""
     marks = doc.user_data.get(_KEY)
     if not isinstance(marks, Marks):
-        marks = Marks([token.norm_ for token in doc], [bool(token.whitespace_) for token in doc])
+        marks = Marks([token.norm_ for token in doc])
         doc.user_data[_KEY] = marks
     return marks
