@@ -39,7 +39,7 @@ HEARD = {
     ),
     "asked_whether": frozenset(
         "utter_confirm_proposal utter_confirm_crisis utter_confirm_overdose utter_confirm_self_harm utter_answer_heard "
-        "utter_answer_contradicts utter_asleep utter_check_gone utter_clash "
+        "utter_answer_contradicts utter_asleep utter_clash "
         "utter_did_you_mean".split()
     ),
 }

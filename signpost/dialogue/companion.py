@@ -9,10 +9,22 @@ from typing import Any
 from signpost.decision import Case, assess_emergency, load_rulebook
 from signpost.dialogue.answering import said_beside, word_asked
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.checks import CHECKS, MISHEARD_CHECK, SEEN_CHECK, SLOW_CHECK, check_by, check_old, check_withdrawal, sudden_behind
+from signpost.dialogue.checks import (
+    CHECKS,
+    MISHEARD_CHECK,
+    NEVER,
+    OLD_CHECK,
+    OLD_STANDS,
+    SEEN_CHECK,
+    SLOW_CHECK,
+    check,
+    days_told,
+    is_put_right,
+    signs_of,
+    sudden_behind,
+    told_as_old,
+)
 from signpost.dialogue.crisis import crisis_step, danger_to_body
-from signpost.dialogue.old import NEVER, OLD_CHECK, OLD_CHECKS, OLD_STANDS, OVER_CHECK, days_told, signs_of, told_as_old
-from signpost.dialogue.put_right import is_put_right
 from signpost.dialogue.read_back import names_of
 from signpost.dialogue.reply import Parts, Reply, Saying, remembered
 from signpost.dialogue.situation import Situation, situation_before
@@ -47,7 +59,7 @@ def companion(said: Transcript) -> str | None:
         return _WORSE
     if misheard(said):
         return MISHEARD_CHECK
-    slow = "began_slowly" in heard and sudden_behind(said.emergency.fired)
+    slow = "began_slowly" in heard and sudden_behind(said.emergency)
     old = None if said.question_id or is_put_right(said) else SLOW_CHECK if slow else told_as_old(said)
     denies = any(each["status"] == "absent" for each in said.latest_reading.get("findings", ()))
     # "Could it be MS? My auntie had that" only asks, and so does "can he have his usual tablet?".
@@ -125,11 +137,7 @@ def accompany(now: Situation, response: str) -> Reply:
     if response == _WORSE:
         return _name_dangers(now)
     if response in CHECKS:
-        return check_by(now, response)
-    if response in OLD_CHECKS:
-        return check_old(_warned(now), response)
-    if response == OVER_CHECK:
-        return check_withdrawal(_warned(now), now.case)
+        return check(_warned(now), response, now.case)
     response = load_asked().of_illness.get(response, response) if said_beside(now) else response
     told, changed, now = noted(now), now, _warned(now)
     stands, values, about = _whom_to_call(now), _values(now), now.assessment.fired[0].person
@@ -141,13 +149,13 @@ def accompany(now: Situation, response: str) -> Reply:
     return Reply(tuple(Saying(name, {**values, "about": about}) for name, values in told)) + answer + kept
 
 
-def answer_beside_check(now: Situation, check: Reply) -> Reply:
+def answer_beside_check(now: Situation, asking: Reply) -> Reply:
     """The check of a warning, behind the answer to what is asked beside it; any other reply as it is."""
     asked = _asked(now.said)
-    if asked is None or check.open_question != WITHDRAWAL or now.said.stood.status == "crisis":
-        return check
-    sayings = tuple(each for each in check.sayings if each.response != "utter_not_understood")
-    return told_with(now, asked, stands=[], **_values(_warned(now))) + replace(check, sayings=sayings)
+    if asked is None or asking.open_question != WITHDRAWAL or now.said.stood.status == "crisis":
+        return asking
+    sayings = tuple(each for each in asking.sayings if each.response != "utter_not_understood")
+    return told_with(now, asked, stands=[], **_values(_warned(now))) + replace(asking, sayings=sayings)
 
 
 def _values(now: Situation) -> dict[str, Any]:

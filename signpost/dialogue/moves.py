@@ -19,11 +19,10 @@ from signpost.dialogue.answering import (
     no_driving_first,
 )
 from signpost.dialogue.asking import ask_whether_meant, invite, told_with
-from signpost.dialogue.checks import check_withdrawal
+from signpost.dialogue.checks import OVER_CHECK, check
 from signpost.dialogue.companion import accompany, answer_beside_check, companion
 from signpost.dialogue.education import answer_for, asks, asks_here, information_payload, offered, today_first, told_answer
 from signpost.dialogue.explaining import explain_question
-from signpost.dialogue.gone import settle_gone, told_died, told_gone
 from signpost.dialogue.meant_surely import unknown_here
 from signpost.dialogue.next_step import go_on, not_understood, resume
 from signpost.dialogue.of_acts import acts_do
@@ -33,14 +32,14 @@ from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.resembled import is_answered_by_facts, leads_on, looked_for, may_mean_the_end, resembles_crisis
 from signpost.dialogue.screening import complains, fears_danger, is_distressed, is_everyday, is_list, net, signs_first, sounds_alarming
-from signpost.dialogue.settling import dispute, settle_check
+from signpost.dialogue.settling import dispute, settle_check, told_gone
 from signpost.dialogue.situation import Situation, situation_after, situation_before
 from signpost.dialogue.summary import read_by, summary_data, summary_parts, with_summary
 from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.dialogue.turns import ALARMS, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
 from signpost.dialogue.two_people import turned_to
 from signpost.dialogue.waiting import asked_beside
-from signpost.dialogue.worn_out import asks_if_safe, feelings, is_all_said
+from signpost.dialogue.worn_out import asks_if_safe, feelings, is_all_said, told_died
 from signpost.region import region_named_in
 
 # In so few words a country is an answer to "which country?", and a yes to "anything else?" says no more than that.
@@ -61,7 +60,7 @@ def _gone_on(now: Situation) -> Reply:
         # A question about the warning itself comes before what somebody wants to show to those who help.
         return spoken + summarise(now) if wanted and not spoken.open_question else spoken
     if now.said.question_id == WITHDRAWAL:
-        return settle_gone(now) or settle_check(now)
+        return settle_check(now)
     bare = latest == "affirm" and "nothing_more" not in now.acts and len(now.words.split()) <= _FEW_WORDS
     if now.said.question_id == MORE and bare and not now.said.tells:
         return told_with(now, "utter_tell_more", question=Question(MORE, "text", "", ""))
@@ -133,11 +132,11 @@ def educate(now: Situation) -> Reply:
 def withdraw_emergency(now: Situation) -> Reply:
     """After "false alarm" or "it is gone": asks once whether that is so; a second time the words are taken as they are."""
     if now.said.question_id == WITHDRAWAL:
-        return settle_gone(now) or settle_check(now)
+        return settle_check(now)
     if now.assessment.status == "crisis":
         return go_on(now)
     if now.assessment.level == "emergency":
-        return check_withdrawal(now, now.case)
+        return check(now, OVER_CHECK, now.case)
     before = situation_before(now)
     if before is not None and before.assessment.level == "emergency":
         return go_on(now)

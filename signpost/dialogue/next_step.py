@@ -7,12 +7,10 @@ from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
 from signpost.decision.turns import CALM, URGENT
 from signpost.dialogue.asking import ask, invite, is_alarmed, told_with
-from signpost.dialogue.checks import check_again, check_old, check_withdrawal
+from signpost.dialogue.checks import OLD_CHECK, OVER_CHECK, check, check_again, days_told, is_put_right
 from signpost.dialogue.crisis import crisis_step, danger_to_body, ease, is_over, kept_open
 from signpost.dialogue.held import DOUBT_CHECK, DOUBTFUL, lead_of, question_of
-from signpost.dialogue.old import OLD_CHECK, days_told
 from signpost.dialogue.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
-from signpost.dialogue.put_right import is_put_right
 from signpost.dialogue.read_back import labels_of
 from signpost.dialogue.reply import Parts, Reply, remembered, said
 from signpost.dialogue.resembled import ask_of, can_be_listed, danger_to_ask, looked_for, resembled
@@ -205,8 +203,7 @@ def _check(before: Situation, now: Situation) -> Reply | None:
     if before.assessment.status == "crisis":
         return ease(before) if is_over(now) else kept_open(before, now)
     # "No, it's been so for years": whether it is gone is not the question.
-    days = days_told(now.said)
-    return check_old(before, OLD_CHECK, days) if days else check_withdrawal(before, now.case)
+    return check(before, OLD_CHECK if days_told(now.said) else OVER_CHECK, now.case)
 
 
 def _warning_that_stands(now: Situation, lead: Parts) -> Reply:

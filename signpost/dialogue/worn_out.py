@@ -1,4 +1,4 @@
-"""How somebody feels is heard first; a carer who hates it some days is asked once whether anybody is in danger from it."""
+"""How somebody feels, or that somebody has died, is heard first; a carer who hates it some days is asked once if anybody is in danger."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from signpost.decision import Case, load_rulebook
 from signpost.dialogue.asking import ask
 from signpost.dialogue.next_step import go_on
 from signpost.dialogue.of_acts import acts_do
-from signpost.dialogue.reply import Parts, Reply, said
+from signpost.dialogue.reply import Parts, Reply, remembered, said
 from signpost.dialogue.situation import Situation
+from signpost.dialogue.transcript import QUESTION_SLOT, SETTLED_SLOT
 from signpost.dialogue.whose import FEAR
 
 _ANGER = "expresses_anger"
 _WITHOUT_ADVICE = frozenset({"grieves", "quotes"})
+# In so few words nothing is told but that.
+_WORDS_OF_A_DEATH = 12
 
 
 def feelings(now: Situation) -> Reply:
@@ -25,6 +28,19 @@ def feelings(now: Situation) -> Reply:
 def is_all_said(now: Situation) -> bool:
     """Whether somebody mourns, or only quotes or supposes, and complains of nothing: then nothing leads to advice."""
     return not _WITHOUT_ADVICE.isdisjoint(now.acts) and not now.case.complaints(load_rulebook().levels.background)
+
+
+def told_died(now: Situation) -> Reply:
+    """Words for somebody whose relative has died, and no question more about them; nothing where the talk is about the writer.
+
+    Nor where a warning stands, or more is said than that.
+    """
+    ends = "says_died" in now.acts and now.case.subject != "self" and len(now.said.latest_text.split()) <= _WORDS_OF_A_DEATH
+    if not ends or "?" in now.said.latest_text or now.assessment.level == "emergency" or now.said.likely(now.case):
+        return Reply()
+    told = now.case.complaints(load_rulebook().levels.background)
+    never = [{"id": each.id, "person": each.person, "status": "absent"} for each in told]
+    return said("utter_death_heard") + remembered(QUESTION_SLOT, None) + (remembered(SETTLED_SLOT, never) if never else Reply())
 
 
 def asks_if_safe(now: Situation) -> Reply:
