@@ -11,8 +11,8 @@ from signpost.dialogue.turns import ASKS_AGAIN, HINTS, KINDS_OF_COMPLAINTS, NO_A
 
 # Messages of these intents tell and answer nothing.
 _UNREADABLE = ("nlu_fallback", "say_nothing", "out_of_scope", "chat")
-# After so many in a row the open question counts as asked in vain; where it hurts nobody can say in better words.
-_UNREADABLE_AT_MOST, _PLACE = 2, "body_part"
+# After so many in a row the open question counts as asked in vain.
+_UNREADABLE_AT_MOST = 2
 # So many questions of earlier messages may be asked again.
 _ASKED_AT_MOST = 6
 _QUOTES, _MEANS = "quotes", "means_it"
@@ -32,8 +32,7 @@ def unreadable(before: int, intent: str, reading: Mapping[str, Any], question_id
     sounds_like_asking = intent in SEEKS_ANSWER and "?" not in text and "question" not in acts
     if intent not in _UNREADABLE and (question_id is None or "acknowledges" not in acts and not sounds_like_asking):
         return 0, False
-    most = 1 if (question_id or "").partition(".")[2] == _PLACE else _UNREADABLE_AT_MOST
-    return before + 1, (before + 1) % most == 0
+    return before + 1, (before + 1) % _UNREADABLE_AT_MOST == 0
 
 
 def only_learns(reading: Mapping[str, Any], *, before: bool) -> bool:

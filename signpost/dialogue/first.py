@@ -11,12 +11,12 @@ from signpost.dialogue.done_already import DONE
 from signpost.dialogue.emergencies import done_to_the_body, emergency_now
 from signpost.dialogue.situation import situation_now
 from signpost.dialogue.transcript import Transcript
-from signpost.dialogue.turns import ANSWERS, ASKS, NOT_UNDERSTOOD, OF_THE_TALK, SEEKS_ANSWER
+from signpost.dialogue.turns import ASKS, OF_THE_TALK
 from signpost.dialogue.waiting import asked_at_once
 from signpost.region import waiting_for
 
 SAFE_REPLY = "utter_safe_reply"
-TRIAGE, CLARIFY, EDUCATE = "action_triage", "action_clarify", "action_educate"
+TRIAGE, EDUCATE = "action_triage", "action_educate"
 # What a question of somebody's own case may sound like: "is Tuesday ok?", "what's a bladder?".
 _TAKEN_FOR = frozenset(
     "getting_help out_of_scope nlu_fallback chat goodbye ask_privacy ask_number ask_help ask_identity ask_why ask_next_step "
@@ -26,8 +26,6 @@ _TAKEN_FOR = frozenset(
 _BARE = ("affirm", "deny", "not_sure")
 # Acts: whom to call in a crisis, who picks up, who could go there, and what was done already.
 _OF_HELP = frozenset({"asks_number", "asks_who_answers", "has_key", DONE})
-# What words that answer a question may sound like.
-_SOUNDS_LIKE = SEEKS_ANSWER | {"seek_diagnosis", "change_region"}
 # They speak only when something is open.
 WAY_BACK = frozenset({"action_resume", "action_take_leave"})
 
@@ -67,9 +65,7 @@ def first_in_turn(said: Transcript, intent: str) -> First:
     # What is done with the talk itself comes before the advice not to drive.
     if intent not in OF_THE_TALK and no_driving_first(now):
         return First(TRIAGE)
-    if said.latest_intent in ANSWERS and intent in _SOUNDS_LIKE:
-        return First(TRIAGE)
-    return First(CLARIFY if said.latest_intent in NOT_UNDERSTOOD and intent in _SOUNDS_LIKE else None)
+    return First()
 
 
 def is_answer(said: Transcript) -> bool:

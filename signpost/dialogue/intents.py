@@ -22,7 +22,6 @@ from signpost.dialogue.titles import is_answer, meant_by
 from signpost.dialogue.turns import ASKS, ASKS_ABOUT, ASKS_AGAIN, FEAR, GETTING_HELP, HINTS, KINDS_OF_COMPLAINTS, NEVER_WAS, PUTS_RIGHT
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess
-from signpost.region import region_told_in
 
 UNCLEAR, TELLS, ELSEWHERE, SAYS_NOTHING = "nlu_fallback", "tell_symptoms", "out_of_scope", "say_nothing"
 _TOLD, _ASKING = ("present", "absent", "past"), ("asks_", "seeks_", "doubts_")
@@ -138,8 +137,6 @@ class Listener:
             return ELSEWHERE
         if answer is not None or reading.proposals:
             return answer or TELLS
-        if region_told_in(text) and reading.kind not in KINDS_OF_COMPLAINTS:
-            return "change_region"
         return ASKS_ABOUT if surely or reading.kind == "question" and guess.intent != UNCLEAR else UNCLEAR
 
     def _likely(self, text: str, reading: Any) -> str | None:

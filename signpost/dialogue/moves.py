@@ -18,26 +18,36 @@ from signpost.dialogue.answering import (
     known_beside_warning,
     no_driving_first,
 )
-from signpost.dialogue.asking import ask_whether_meant, invite, told_with
-from signpost.dialogue.checks import OVER_CHECK, check
+from signpost.dialogue.asking import ask_whether_meant, because, if_there, invite, reasons, told_with
+from signpost.dialogue.checks import OVER_CHECK, check, check_again
 from signpost.dialogue.companion import accompany, answer_beside_check, companion
 from signpost.dialogue.education import answer_for, asks, asks_here, information_payload, offered, today_first, told_answer
-from signpost.dialogue.explaining import explain_question
 from signpost.dialogue.meant_surely import unknown_here
 from signpost.dialogue.next_step import go_on, not_understood, resume
 from signpost.dialogue.of_acts import acts_do
-from signpost.dialogue.outcome import OUTCOMES, what_would_change
-from signpost.dialogue.parting import part
+from signpost.dialogue.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, why
 from signpost.dialogue.payloads import triage_of
-from signpost.dialogue.reply import Reply, remembered, said
+from signpost.dialogue.read_back import names_of
+from signpost.dialogue.reply import Parts, Reply, remembered, said
 from signpost.dialogue.resembled import is_answered_by_facts, leads_on, looked_for, may_mean_the_end, resembles_crisis
-from signpost.dialogue.screening import complains, fears_danger, is_distressed, is_everyday, is_list, net, signs_first, sounds_alarming
+from signpost.dialogue.screening import (
+    ask_screen,
+    can_be_put,
+    complains,
+    fears_danger,
+    is_distressed,
+    is_everyday,
+    is_list,
+    net,
+    signs_first,
+    sounds_alarming,
+)
 from signpost.dialogue.settling import dispute, settle_check, told_gone
 from signpost.dialogue.situation import Situation, situation_after, situation_before
 from signpost.dialogue.summary import read_by, summary_data, summary_parts, with_summary
 from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
 from signpost.dialogue.turns import ALARMS, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
-from signpost.dialogue.two_people import turned_to
+from signpost.dialogue.two_people import meant, turned_to
 from signpost.dialogue.waiting import asked_beside
 from signpost.dialogue.worn_out import asks_if_safe, feelings, is_all_said, told_died
 from signpost.region import region_named_in
@@ -46,6 +56,8 @@ from signpost.region import region_named_in
 _FEW_WORDS = 4
 # In a longer message something may be told besides that all is well.
 _WORDS_OF_ALL_IS_WELL = 12
+# So many signs are named that were not asked about before somebody leaves.
+_NAMED_AT_MOST = 3
 
 
 def triage(now: Situation) -> Reply:
@@ -122,11 +134,35 @@ def educate(now: Situation) -> Reply:
     asked = asks(now) or asks_here(now) or surely and answer.context.point is not None
     if (answer.kind != "none" or asks_by_the_whole(now)) and asked and is_answered_by_facts(now):
         return told_answer(now, answer)
-    if complains(now) and not asked and answer.kind == "none":
-        return go_on(now)  # "It won't happen again" asks nothing.
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
     needed = answer.kind != "none" or (asked or not now.said.tells) and now.said.latest_intent != "ask_medicine_advice"
     return (today_first(now) + told_answer(now, answer) if needed else Reply()) + resume(now)
+
+
+def explain_question(now: Situation) -> Reply:
+    """Why the open question is asked, or what it means, and the question again; after an education answer its words.
+
+    After an outcome it is the advice with its reasons.
+    """
+    if "asks_whom" in now.acts:
+        person = now.said.latest.get("person") or now.case.subject
+        response, words = meant(now.case, person)
+        return said(response, about=person, **words) + resume(now)
+    name = str(now.said.question_id)
+    if name == WITHDRAWAL:
+        return said("utter_reason_again") + check_again(now)
+    question = load_rulebook().questions.get(name)
+    if question is not None:
+        return go_on(now, lead=reasons(now, question, now.outlook.wish))
+    if is_list(name) and now.assessment.level != "emergency":
+        listed: Parts = [["utter_list_reason", {}], *because(now, now.outlook.together)]
+        return ask_screen(now, name, listed) if can_be_put(now, name) else go_on(now, lead=listed)
+    if name == MORE:
+        return ask_for_more(now, [["utter_more_reason", {}]])
+    answer = answer_for(now) if now.said.just_answered else None
+    if answer is not None and answer.entry is not None:
+        return told_answer(now, answer) + resume(now)
+    return why(now) if now.assessment.fired else said("utter_no_open_question")
 
 
 def withdraw_emergency(now: Situation) -> Reply:
@@ -227,8 +263,6 @@ def advise(now: Situation) -> Reply:
     concluded = now.question is None and now.assessment.level in OUTCOMES
     if (own := answers(now)) and (not concluded or WHOM.isdisjoint(own.responses)):
         return own + go_on(now)
-    if "asks_if_worse" in now.acts:
-        return what_would_change(now) if concluded else go_on(now, lead=[["utter_net", {}]])
     if concluded:
         return go_on(now)
     if certain_level(now.assessment, load_rulebook()) not in OUTCOMES:
@@ -244,7 +278,32 @@ def take_leave(now: Situation) -> Reply:
         return told_with(now, "utter_companion_leaves_in_good_hands") if helped else resume(now)
     if now.said.question_id == MORE:
         return go_on(now)
-    return part(now)
+    return _part(now)
+
+
+def _part(now: Situation) -> Reply:
+    """What somebody who leaves in the middle should still hear; nothing where nothing is open, or nothing was told."""
+    if not now.said.question_id or now.question is None:
+        # What was advised is what they take along.
+        advised = now.question is None and now.assessment.level in OUTCOMES and not now.said.question_id and complains(now)
+        return confirm_advice(now, []) if advised else Reply()
+    closed = remembered(QUESTION_SLOT, None)
+    if certain_level(now.assessment, load_rulebook()) in OUTCOMES:
+        return conclude(now, [], net=_unsettled(now)) + closed
+    return said("utter_parting_open", net=_unsettled(now)) + closed
+
+
+def _unsettled(now: Situation) -> Parts:
+    """In one sentence, what would be an emergency and was not asked about; the usual signs where nothing is."""
+    worth = sorted(now.outlook.worth, key=lambda each: -now.outlook.worth[each])
+    names = dict.fromkeys((*now.said.likely(now.case), *(each for each in worth if "." not in each)))
+    book = load_rulebook()
+    level = book.levels.ids[0]
+    # Near an emergency much would make one; only what is a danger anywhere is worth a word to somebody who leaves.
+    dangers = {each["finding"] for each in book.levels.danger_signs} - book.of_crisis
+    grave = [each for each in names if each in dangers and if_there(now, each).level == level]
+    named = {"labels": names_of(grave[:_NAMED_AT_MOST])}
+    return [["utter_parting_unsettled", named]] if grave else [["utter_parting_net", {}]]
 
 
 # Each action by its name in the domain.

@@ -89,7 +89,7 @@ def _ended(before: Situation | None, now: Situation, lead: Parts) -> Reply:
         return _want_symptom(before, now, lead)
     if before is not None and is_given_already(before, now):
         return confirm_advice(now, lead or _newly_told(before, now)) + _CLOSED
-    if not now.said.closing and complains(now):
+    if MORE not in now.said.listed and complains(now):
         return ask_for_more(now, lead or _newly_told(before, now))
     # What was put right is read back before the outcome, which may still quote the first words.
     return conclude(now, lead or (_newly_told(before, now) if "correction" in now.acts else [])) + _CLOSED

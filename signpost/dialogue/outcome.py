@@ -100,14 +100,6 @@ def why(now: Situation) -> Reply:
     return told_with(now, "utter_advice_reason", about=deciding[0].person, reasons=[*told, *matters])
 
 
-def what_would_change(now: Situation) -> Reply:
-    """What would make the advice more urgent: what the rule itself says of it, and the signs that always do."""
-    deciding = (now.assessment.telling or now.assessment.fired)[0]
-    _, _, rest = deciding.rule.do.partition(_first_sentences(deciding.rule.do, 0))
-    steps: Parts = [["utter_step", {"do": rest.strip()}]] if rest.strip() else []
-    return told_with(now, "utter_what_would_change", about=deciding.person, steps=steps)
-
-
 def _first_sentences(text: str, words: int) -> str:
     """The sentences that fit into so many words; at least the first."""
     kept: list[str] = []

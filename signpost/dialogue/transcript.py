@@ -29,12 +29,10 @@ from signpost.dialogue.turns import (
     calls_help,
     comes_to_help,
     dated,
-    is_dated,
     is_guessed,
     placed,
     settled,
     turn_of,
-    wondered,
 )
 from signpost.dialogue.whose import answers_in_crisis, asked_of, hinted_by
 from signpost.dictation import written
@@ -68,12 +66,11 @@ class Transcript:
     of it all. `question_id` is the question that is open; `proposals` the ids that words merely resembled, `faint` those heard only
     faintly; `doubt` what a check is about; `education` what the latest answer was about; `region` where the person said to be (None
     when they did not); `choosing` whether the bot just asked which of several answers was meant; `contradicts` whether the latest
-    answer seems to say both yes and no; `listed` the lists that were put, `picked` what was picked from each, `reader` the learned reader
-    that took part, `heard` whether it alone understood the latest answer, `closing` whether it was asked if anything was missed; `held`
-    is a telling that contradicts an earlier one, until it is clear which is right, `wondered` how often somebody asked why at each
-    question, `hinted` who spoke of themselves when words last resembled a crisis, `learning` whether somebody only wants to read,
-    `passed` the message before the latest, if a question of a crisis came after it, `asked` the questions of those before, and `before`
-    the last of their words.
+    answer seems to say both yes and no; `listed` the lists that were put, and whether anything was missed, `picked` what was picked
+    from each, `reader` the learned reader that took part, `heard` whether it alone understood the latest answer; `held` is a telling
+    that contradicts an earlier one, until it is clear which is right, `hinted` who spoke of themselves when words last resembled a
+    crisis, `learning` whether somebody only wants to read, `passed` the message before the latest, if a question of a crisis came
+    after it, `asked` the questions of those before, and `before` the last of their words.
     """
 
     turns: int = 0
@@ -98,9 +95,7 @@ class Transcript:
     listed: tuple[str, ...] = ()
     reader: str | None = None
     heard: bool = False
-    closing: bool = False
     held: Mapping[str, Any] = field(default_factory=dict)
-    wondered: Mapping[str, int] = field(default_factory=dict)
     hinted: str | None = None
     learning: bool = False
     passed: Mapping[str, Any] = field(default_factory=dict)
@@ -198,7 +193,7 @@ def transcript(
 def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
     if slot == QUESTION_SLOT:
         more = (value,) if value == MORE or str(value).startswith(f"{SCREEN}.") else ()
-        return replace(said, question_id=value, listed=(*said.listed, *more), closing=said.closing or value == MORE)
+        return replace(said, question_id=value, listed=(*said.listed, *more))
     if slot == DOUBT_SLOT:
         return replace(said, doubt=value or {})
     if slot == EDUCATION_SLOT:
@@ -253,11 +248,9 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         contradicts=contradicts,
         picked={} if anew else picked,
         listed=() if anew else said.listed,
-        closing=said.closing and not anew,
         reader=((event.get("parse_data") or {}).get("reading") or {}).get("reader") or said.reader,
         heard=alone,
         held=held,
-        wondered=wondered(said.wondered, said.question_id, intent),
         hinted=hinted_by(said.hinted, reading),
         learning=only_learns(reading, before=said.learning and not anew),
         passed={each: getattr(said, each) for each in _OF_A_MESSAGE} if said.question_id in load_rulebook().of_crisis else {},
@@ -277,8 +270,6 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     if denied := denied_by(text, said.case.findings):
         intent, reading = "give_detail", {"findings": [each.as_dict() for each in denied], "acts": ["correction"]}
     intent, reading = as_option(asked, text, intent, reading)
-    if is_dated(said.question_id, reading) and intent in NO_ANSWERS:
-        intent = "give_detail"
     intent, reading = answers_in_crisis(said.question_id, intent, reading)
     if said.question_id == WITHDRAWAL:
         intent, reading = as_checked(str(said.doubt.get("response") or "utter_check_withdrawal"), text) or (intent, reading)

@@ -222,10 +222,3 @@ def may_be_new(text: str) -> bool:
 def is_guessed(intent: str, reading: Mapping[str, Any]) -> bool:
     """Whether no word says for certain what a message does."""
     return intent in NOT_UNDERSTOOD or intent in POLITE and POLITE[intent] not in reading.get("acts", ())
-
-
-def wondered(earlier: Mapping[str, int], question_id: str | None, intent: str) -> Mapping[str, int]:
-    """How often somebody asked why at each question, with a message of this intent."""
-    if intent == "start_over":
-        return {}
-    return {**earlier, question_id: earlier.get(question_id, 0) + 1} if intent == "ask_why" and question_id else earlier

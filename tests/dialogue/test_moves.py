@@ -163,14 +163,6 @@ def test_reason_stands_before_the_same_question(talk: Talk) -> None:
     assert reply.sayings[-1].values["lead"][0][0] == "utter_question_reason"
 
 
-def test_plainer_words_stand_before_the_same_question_without_its_reason(talk: Talk) -> None:
-    talk.tell(WEAK_HAND)
-    asked = talk.until_single()
-    reply = talk.tell(intent="ask_why", move="action_explain_question", acts=["wants_plainer"])
-    assert reply.open_question == asked
-    assert [name for name, _ in reply.sayings[-1].values["lead"]] == ["utter_question_plainly"]
-
-
 def test_reason_of_a_list_stands_before_the_same_list(talk: Talk) -> None:
     shown = talk.tell(WEAK_HAND).sayings[-1].values["choices"]
     reply = talk.tell(intent="ask_why", move="action_explain_question", acts=["wants_reason"])
