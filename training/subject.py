@@ -24,14 +24,16 @@ from signpost.nlu.likely.packing import packed
 from signpost.nlu.likely.subject import DESPAIR, SUBJECT
 from training.beside_net import folder_given
 from training.held_out import everyday, files_of, is_held_out
-from training.notation import ROOT, answers, messages, stories
+from training.notation import ROOT, TALKS, answers, messages, stories
 from training.regression import regressed
 
 EVERYDAY, OUTSIDE, LIVING, DYING = (ROOT / name for name in ("everyday.txt", "outside.txt", "living_with.txt", "despair.txt"))
 MESSAGES = ROOT / "messages"
 ASKED, ELSEWHERE = "question", "other"
 # What each group of texts does: it asks, complains, or is about something else; and whether it is of somebody who may not want to live.
-MEANT, DESPAIRS = (0, 0, 0, 1, 1, 2), (1, 1, 0, 0, 0, 0, 0)
+MEANT, DESPAIRS = (0, 0, 0, 1, 1, 2), (1, 1, 0, 0, 0, 0, 0, 0)
+# Who asks for a fact of these, or of one whose question has this in it, may not want to live.
+OF_MOOD, OF_DYING = ("both/carer-burnout", "both/emotions", "ms/mood"), "suicid"
 # How strongly weights are kept small, of either.
 HOLD, HOLD_FEW = 30.0, 300.0
 # Of what has nothing to do with a wish to die every so many texts are enough.
@@ -72,13 +74,20 @@ def texts_of_despair() -> tuple[list[str], ...]:
     plain, others = ([each.text for each, wish in zip(rows, wishes, strict=True) if wish is wanted] for wanted in (True, False))
     replies = [each.text for path in files_of("replies") for each in answers(path) if of_it.isdisjoint(told.finding for told in each.told)]
     asked, told, lives, _, _, elsewhere = texts()
-    near = _marked(DYING, "N")
-    return _marked(DYING, "P"), plain, near, others[::EVERY], replies[::EVERY], [*told, *asked][::EVERY] + lives, elsewhere[::EVERY]
+    near, about = _marked(DYING, "N"), [*told, *asked][::EVERY] + lives
+    return _marked(DYING, "P"), plain, near, others[::EVERY], replies[::EVERY], about, elsewhere[::EVERY], _talked()
+
+
+def _talked() -> list[str]:
+    """What somebody said first in a talk, and what they asked later; none of those who may well not want to live."""
+    rows = [each for path in files_of(TALKS) for each in stories(path)]
+    calm = [each for each in rows if not each.answer.startswith(OF_MOOD) and OF_DYING not in each.answer]
+    return [text for each in calm for text in (each.before, each.text)]
 
 
 def fingerprint_of_texts() -> str:
     """What the weights were learned from, as a hash."""
-    return fingerprint([EVERYDAY, OUTSIDE, LIVING, DYING, *_files(), *files_of("stories"), *files_of("replies")])
+    return fingerprint([EVERYDAY, OUTSIDE, LIVING, DYING, *_files(), *files_of("stories"), *files_of("replies"), *files_of(TALKS)])
 
 
 def learned(groups: Sequence[Vectors], meant: Sequence[int], hold: float) -> dict[str, Vectors]:
