@@ -51,11 +51,11 @@ def weigh(before: Folding, turn: Mapping[str, Any], held: Held, intent: str, tex
     asleep = None if old or _alarms(before) else held_as_asleep(turn, text)
     if asleep is not None and not _alarms(only_asleep := before.after(asleep[0])):
         return Weighed(asleep[0], asleep[1], only_asleep)
-    if _alarms(before) or not _alarms(after):
-        return Weighed(turn, {}, after)
     found = contradiction_in(before.case, after.case, turn_from(turn), text, load_rulebook().clashes)
+    if found is None and not calm or not _alarms(after) or _alarms(before):
+        return Weighed(turn, {}, after)
     if found is None:
-        doubtful = _doubtful(before, turn, after, text) if calm else []
+        doubtful = _doubtful(before, turn, after, text)
         without = {**turn, "findings": [each for each in turn["findings"] if each not in doubtful]}
         # Where the rest alarms too, nobody is asked.
         if not doubtful or _alarms(otherwise := before.after(without)):
