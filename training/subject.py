@@ -3,9 +3,9 @@
     python -m training.subject [FOLDER]
 
 Two regressions (`signpost/nlu/likely/subject.py`), within a quarter of an hour; the net stays as it is. `make subject` calls it. They
-learn from the stories, the messages and the replies that are not held out, from `training/living_with.txt` and `training/despair.txt`,
-from the half of `training/everyday.txt` that the net did not learn from, and from the half of `training/outside.txt` that the sentence
-encoder learned from: the other half measures.
+learn from the stories, the messages, the replies and, of a wish to die, the talks that are not held out, from
+`training/living_with.txt` and `training/despair.txt`, from the half of `training/everyday.txt` that the net did not learn from, and
+from the half of `training/outside.txt` that the sentence encoder learned from: the other half measures.
 """
 
 from __future__ import annotations

@@ -100,9 +100,8 @@ def _gone_on(now: Situation) -> Reply:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and is_answered_by_facts(now):
         return felt + answered
-    felt = felt or known_beside_warning(now)
     between = answered and now.said.question_id and not (now.said.latest.get("findings") or now.said.latest.get("question_id"))
-    return felt + answered + (resume(now) if between else go_on(now, stay=bool(felt)))
+    return felt + (answered or known_beside_warning(now)) + (resume(now) if between else go_on(now, stay=bool(felt)))
 
 
 def educate(now: Situation) -> Reply:

@@ -67,8 +67,8 @@ class Transcript:
     faintly; `doubt` what a check is about; `education` what the latest answer was about; `region` where the person said to be (None
     when they did not); `choosing` whether the bot just asked which of several answers was meant; `contradicts` whether the latest
     answer seems to say both yes and no; `listed` the lists that were put, and whether anything was missed, `picked` what was picked
-    from each, `reader` the learned reader that took part, `heard` whether it alone understood the latest answer; `held` is a telling
-    that contradicts an earlier one, until it is clear which is right, `hinted` who spoke of themselves when words last resembled a
+    from each, `reader` the learned reader that took part, `heard` whether it alone understood the latest answer; `held` is what
+    was told and counts only once it is clear that it is so, `hinted` who spoke of themselves when words last resembled a
     crisis, `learning` whether somebody only wants to read, `passed` the message before the latest, if a question of a crisis came
     after it, `asked` the questions of those before, and `before` the last of their words.
     """
