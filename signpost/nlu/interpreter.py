@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from signpost.findings import ATTRIBUTES, NET, Finding
 from signpost.nlu.details.attributes import Attributes, AttributeWords
+from signpost.nlu.details.dating import Dating
 from signpost.nlu.details.persons import NOBODY, OTHER, SELF, Persons, PersonWords
 from signpost.nlu.details.relatives import Places
 from signpost.nlu.details.times import Times, TimeSpan
+from signpost.nlu.likely.heard import Told
 from signpost.nlu.reading import Reading
 from signpost.nlu.replies.acts import read_acts
 from signpost.nlu.replies.answers import ReplyWords, read_reply
@@ -21,7 +23,6 @@ from signpost.nlu.status.framed import Framing
 from signpost.nlu.words.marks import MAYBE, PAUSES, Marks, Mention, marks_of, mention_of
 
 _LONGEST_QUOTES = (60, 90, 160)
-_Spans = Sequence[tuple[int, int]]
 _AGE = "age"
 _CONCEPT, _HEARD = "concept", "heard"
 _VOCABULARY = "vocabulary"
@@ -46,6 +47,7 @@ class Interpreter:
     persons: PersonWords
     attributes: AttributeWords
     times: Times
+    dating: Dating
     replies: ReplyWords
     acts: tuple[str, ...]
 
@@ -60,7 +62,8 @@ class Interpreter:
             at = doc[mention.anchor_start].idx
             if persons.person(mention) == NOBODY and not (frames.so and frames.holds(at)):
                 continue
-            finding = self.attributes.placed_at(_finding(doc, marks, mention, attributes.found[number], context, persons, places))
+            told = _finding(doc, marks, mention, attributes.found[number], context, persons, places)
+            finding = self._dated(self.attributes.placed_at(told), marks, mention.anchor_start, {})
             if frames.is_left_out(finding, at):
                 proposals += [finding.with_(status="present")] if frames.asks(finding, at) else []
                 continue
@@ -96,9 +99,25 @@ class Interpreter:
         acts = {_OF_SELF: mine or bool(at) and not told, _OF_OTHER: reading.proposals and all(each.person != SELF for each in told)}
         return replace(reading, acts=(*(each for each in reading.acts if each not in acts), *(each for each in acts if acts[each])))
 
-    def in_words(self, doc: Doc, marks: Marks, heard: Mapping[str, str], places: Mapping[str, _Spans]) -> dict[str, Finding]:
+    def as_heard(self, doc: Doc, marks: Marks, finding: Finding, told: Told) -> Finding:
+        """What a phrase says, with the time that the model hears of it, and in that of its phrases at which the model looks.
+
+        "Heart attack ten years ago, crushing chest pain": two phrases tell of the chest, and the first is not what is there now.
+        """
+        if not finding.evidence or finding.value is not None:
+            return finding
+        pauses, looked = marks.bounds[1], _heard(doc, finding.id, told.at).start
+        phrases = [each for each in marks.mentions if each.finding == finding.id and each.kind != MAYBE]
+        there = [each for each in phrases if pauses[each.start][0] <= looked < pauses[each.end - 1][1]]
+        places = [_place(doc, each) for each in there]
+        if finding.status == "present" and there and finding.evidence not in places:
+            finding = finding.with_(evidence=places[0], said=_said(doc, marks, there[0]))
+        stands = _heard(doc, finding.id, (finding.evidence[0], finding.evidence[-1]))
+        return self._dated(finding, marks, stands.start, told.ages)
+
+    def in_words(self, doc: Doc, marks: Marks, heard: Mapping[str, str], places: Mapping[str, Told]) -> dict[str, Finding]:
         """The findings, by their status, that code points of a text tell of, with side, part and time as a phrase there would have them."""
-        told = {name: _heard(doc, name, places[name][0]) for name in heard}
+        told = {name: _heard(doc, name, places[name].at) for name in heard}
         marks = replace(marks, mentions=sorted([*marks.mentions, *told.values()], key=lambda each: each.anchor_start))
         attributes = Attributes(self.attributes, marks, marks.times).found
         persons = Persons(self.persons, marks, marks.times)
@@ -110,14 +129,19 @@ class Interpreter:
             own = persons.is_of_writer(mention.finding, mention)
             person = SELF if own or persons.person(mention) != OTHER else kin.of(mention)
             # What the model looks at gives the clauses that it rests on.
-            rests = _heard(doc, mention.finding, places[mention.finding][1])
+            rests = _heard(doc, mention.finding, places[mention.finding].rests)
             first, last = marks.bounds[-1][rests.start][0], marks.bounds[-1][rests.end - 1][1] - 1
             at = (doc[first].idx, doc[last].idx + len(doc[last]))
             status = heard[mention.finding]
             status = "hypothetical" if persons.runs_elsewhere(mention.finding, mention, status) else status
             told_so = Finding(mention.finding, status, person, evidence=at, reader=NET, said=_said(doc, marks, rests), **kept)
-            found[mention.finding] = self.attributes.placed_at(told_so)
+            dated = self._dated(self.attributes.placed_at(told_so), marks, mention.anchor_start, places[mention.finding].ages)
+            found[mention.finding] = dated
         return found
+
+    def _dated(self, finding: Finding, marks: Marks, at: int, ages: Mapping[str, float]) -> Finding:
+        """What a word tells of with the time that is its own; what is not there has none."""
+        return finding if finding.status == "absent" else finding.with_(duration_days=self.dating.days(marks, at, ages))
 
 
 def _heard(doc: Doc, name: str, at: tuple[int, int]) -> Mention:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -20,12 +20,13 @@ from signpost.forms import pairs_of
 from signpost.heap import undisturbed
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.nlu.details.attributes import load_attributes
+from signpost.nlu.details.dating import load_dating
 from signpost.nlu.details.persons import load_persons
 from signpost.nlu.details.times import load_times
 from signpost.nlu.interpreter import Interpreter, status_at
 from signpost.nlu.likely.arbiter import load_arbiter
 from signpost.nlu.likely.encoder import LearnedReader, load_learned
-from signpost.nlu.likely.heard import Likely
+from signpost.nlu.likely.heard import Likely, Told
 from signpost.nlu.likely.parts import load_parts
 from signpost.nlu.mentions.abilities import inability_phrases, load_reach
 from signpost.nlu.mentions.frames import Frames
@@ -95,6 +96,7 @@ class Reader:
             persons=load_persons(self.root, cues),
             attributes=load_attributes(self.root, cues, vocabulary.part_groups),
             times=load_times(self.root),
+            dating=load_dating(self.root),
             replies=load_replies(self.root, lambda text: tuple(tokenizer.norms(str(text)))),
             acts=load_acts(self.root, cues),
         )
@@ -210,13 +212,18 @@ class Reader:
         told = doc._.likely.told
 
         def in_words(heard: Mapping[str, str]) -> Mapping[str, Finding]:
-            places = {name: (told[name].at, told[name].rests) if name in told else ((0, len(text)),) * 2 for name in heard}
-            return self.interpreter.in_words(doc, marks, heard, places)
+            everywhere = Told(at=(0, len(text)), rests=(0, len(text)))
+            return self.interpreter.in_words(doc, marks, heard, {name: told.get(name, everywhere) for name in heard})
 
-        times = {round(span.days, 3) for span in marks.times if span.kind in ("began", "point")}
+        def as_heard(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+            pairs = ((each, told.get(each.id)) for each in findings)
+            return tuple(self.interpreter.as_heard(doc, marks, each, heard) if heard else each for each, heard in pairs)
+
+        reading = doc._.reading
+        reading = replace(reading, findings=as_heard(reading.findings), proposals=as_heard(reading.proposals))
         # In a quotation that is said to be so the phrases count as well.
         form = bool(marks.answered) or frames.so is not None
-        judged = self._arbiter.judged(doc._.reading, doc._.likely, in_words, form=form, times=times)
+        judged = self._arbiter.judged(reading, doc._.likely, in_words, form=form)
         meant = self.interpreter.with_whom(doc, marks, judged)
         heard = {name: getattr(doc._.likely, name) for name in ("guess", "signs", "parts")}
         doc._.reading = replace(self._grief.mourned(meant), **heard)

@@ -1,4 +1,4 @@
-"""How a finding is: its side, place, time, course, severity and triggers, gathered from the words around it."""
+"""How a finding is: its side, place, course, severity, triggers and how long an attack lasts, gathered from the words around it."""
 
 from __future__ import annotations
 
@@ -23,17 +23,15 @@ _ANYWHERE, _LIMB = "anywhere", "limb"
 _FAR = 80
 _JUST_BEFORE = 3
 _NEAR_SEVERITY, _BARE = 4, 4
-_DATING = ("began", "point")
 
 
 @dataclass(frozen=True)
 class AttributeWords:
-    """The attributes that words can set, how body parts behave, and how the findings begin that are illnesses."""
+    """The attributes that words can set, and how body parts behave."""
 
     names: tuple[str, ...]
     paired: frozenset[str]
     links: frozenset[str]
-    illnesses: tuple[str, ...]
     instead_at: Mapping[str, Mapping[str, str]]
     placed: Mapping[str, frozenset[str]]
     groups: Mapping[str, frozenset[str]]
@@ -66,7 +64,6 @@ def load_attributes(root: Path, cues: Cues, part_groups: Mapping[str, frozenset[
         tuple(dict.fromkeys(_PREFIX + entry["attribute"] for entry in data["attributes"])),
         frozenset(parts["paired"]),
         frozenset(parts["links"]),
-        tuple(map(str, read_yaml(root / "language" / "time.yml").data["illnesses"])),
         data["instead_at"],
         placed,
         {part: groups - {_LIMB} for part, groups in part_groups.items()},
@@ -110,7 +107,9 @@ class Attributes:
         self.found: list[dict[str, Any]] = [dict(mention.attributes) for mention in marks.mentions]
         self._set_parts()
         self._set_values(values_of(marks, words))
-        self._set_times([span for span in times if not is_denied(marks, span)])
+        for span in times:
+            for number in self._targets(span.start, span.end) if span.kind == "episode" and not is_denied(marks, span) else ():
+                self._put(number, "episode_minutes", minutes(span.days))
         self._share_sides()
 
     def _targets(self, place: int, end: int) -> list[int]:
@@ -124,24 +123,17 @@ class Attributes:
         open_ones = [number for number in range(low, high) if number not in within_words]
         here = marks.clause[place]
         same = [no for no in open_ones if marks.clause[self._anchors[no]] == here or mentions[no].start <= place < mentions[no].end]
-        same = [number for number in same if marks.segment[self._anchors[number]] == marks.segment[place] or not self._is_illness(number)]
         if same:
             close = [number for number in same if marks.segment[mentions[number].anchor_start] == marks.segment[place]]
             return close or [max((number for number in same if self._anchors[number] <= place), default=same[0])]
         sentence = marks.sentence[place]
         before = [number for number in open_ones if self._anchors[number] < place and sentence - marks.sentence[self._anchors[number]] <= 1]
         after = [number for number in open_ones if self._anchors[number] > place and marks.sentence[self._anchors[number]] == sentence]
-        if after:
-            before = [number for number in before if not self._is_illness(number)]
         if not before and not after:
             return within_words
         if after and (not before or marks.sentence[self._anchors[before[-1]]] != sentence):
             return self._same_clause(after[0])
         return self._same_clause(before[-1]) if before else []
-
-    def _is_illness(self, number: int) -> bool:
-        """Whether it is an illness, which takes no time from a sign: "MS for years, had my jab 20 min ago and now my lips swell"."""
-        return self._marks.mentions[number].finding.startswith(self._words.illnesses)
 
     def _window(self, place: int) -> tuple[int, int]:
         return bisect_left(self._anchors, place - _FAR), bisect_left(self._anchors, place + _FAR)
@@ -249,32 +241,3 @@ class Attributes:
     def _gap(self, number: int, cue: Cue) -> int:
         mention = self._marks.mentions[number]
         return self._marks.counted(cue.end, mention.start) or self._marks.counted(mention.end, cue.start)
-
-    def _set_times(self, times: list[TimeSpan]) -> None:
-        for span in times:
-            for number in self._targets(span.start, span.end) if span.kind == "episode" else ():
-                self._put(number, "episode_minutes", minutes(span.days))
-        for number, value in self._days([each for each in times if each.kind in _DATING]).items():
-            self.found[number].setdefault("duration_days", round(value, 3))
-
-    def _days(self, dating: list[TimeSpan]) -> dict[int, float]:
-        """How many days ago each began: by the times of its own clause; where none stands there, of the one it follows or leads to."""
-        own: dict[int, float] = {}
-        shared: dict[int, float] = {}
-        for span in dating:
-            targets = self._targets(span.start, span.end)
-            # "MS and a fever since yesterday": the time is the sign's.
-            signs = [number for number in targets if not self._is_illness(number)]
-            for number in self._meant(signs or targets, span, dating):
-                here = self._marks.clause[self._anchors[number]] == self._marks.clause[span.start]
-                belongs = own if here else shared
-                belongs[number] = max(belongs.get(number, 0.0), span.days)
-        return {**shared, **own}
-
-    def _meant(self, numbers: list[int], span: TimeSpan, dating: list[TimeSpan]) -> list[int]:
-        """Of signs among several times of a clause those before this and behind any other: "headaches for years, tingling for a week"."""
-        others = [each.end for each in dating if each != span and self._marks.clause[each.start] == self._marks.clause[span.start]]
-        behind = max((end for end in others if end <= span.start), default=0)
-        between = [number for number in numbers if behind <= self._anchors[number] < span.start]
-        among = any(self._anchors[number] < max(others, default=0) for number in numbers)
-        return between or numbers[:1] if among else numbers

@@ -33,9 +33,8 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 
 "Surely" is a calibrated chance (`chances.yml`): of what counts by it at most one in ten is false. At most two findings are asked
 about after one message, dangers first. Whose a finding is, the model tells where it is sure by that and by the whole message, else
-the words do. Suddenness counts where the model is sure of it and the words tell no other beginning. A time that the words tell stands
-where the model hears that, or one range beside it, at least faintly of this finding; else nothing is known of when it began. Of the
-times that other clauses tell a finding takes the only one that the model surely hears of it.
+the words do. Suddenness counts where the model is sure of it and the words tell no other beginning. Since when it is there, both tell
+together (`signpost/nlu/details/dating.py`).
 
 What kind of message it is (`emergency`, `today`, `weeks`, `harmless`, `question`, `other`) gives no level: it tells small talk and
 questions from complaints, and rules of their own may look at it.
@@ -44,9 +43,8 @@ questions from complaints, and rules of their own may look at it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import inf
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -72,8 +70,6 @@ _URGENT, _ALARMING, _CALM = "sounds_urgent", "sounds_alarming", "sounds_calm"
 # An act: what the message tells is the writer's in so many words.
 _OF_SELF, _DIAGNOSED = "speaks_of_self", "diagnosed_"
 _WORD = re.compile(r"[a-z']+")
-# How long ago something began at the latest, in days, by the names that the model has for it.
-_AGES = {"hours": 1.0, "days": 7.0, "weeks": 35.0, "months": 365.0, "years": inf}
 # Findings by the status in which the model alone hears them: each in the words that it rests on, with what stands beside it there.
 InWords = Callable[[Mapping[str, str]], Mapping[str, Finding]]
 
@@ -107,17 +103,16 @@ class Arbiter:
     counted: frozenset[str] = frozenset()
     version: str | None = None
 
-    def judged(self, reading: Reading, likely: Likely, in_words: InWords, *, form: bool = False, times: Collection[float] = ()) -> Reading:
+    def judged(self, reading: Reading, likely: Likely, in_words: InWords, *, form: bool = False) -> Reading:
         """The reading in which both readers have been heard; `in_words` makes findings out of what the model alone hears.
 
-        `times` are the days ago that the words tell, whatever they belong to.
         Of a `form` that is filled in the phrases count: each answer goes to its own label, which the model does not know.
         """
         few = form or len(reading.text.split()) <= self.chances["few_words"]
         findings, asked = self._of_phrases(reading, likely, few=few)
         elsewhere = self.kind(likely) in TALK and likely.elsewhere >= self.chances["elsewhere"]
         asked = [each for each in asked if each.id in self.always or not elsewhere]
-        findings = [self._as_told(each, likely, reading, few, times) for each in findings]
+        findings = [self._as_told(each, likely, reading, few) for each in findings]
         known = {each.id for each in (*findings, *asked)}
         sought = [] if self._is_bare(reading) else sorted({*likely.findings} - {*known, *self.of_despair}, key=likely.chance)[::-1]
         verdicts = {name: self.on_hearing(name, likely, form or self._wary(name, reading)) for name in sought}
@@ -126,7 +121,7 @@ class Arbiter:
         first = [*(each.id for each in asked), *(name for name in verdicts if verdicts[name].asked and (name in wish or not elsewhere))]
         first = self._first(first, likely)
         heard = {name: verdict.status or _PRESENT for name, verdict in verdicts.items() if verdict.status is not None or name in first}
-        told = {name: self._as_told(each, likely, reading, few, times) for name, each in (in_words(heard) if heard else {}).items()}
+        told = {name: self._as_told(each, likely, reading, few) for name, each in (in_words(heard) if heard else {}).items()}
         findings += [told[name] for name in heard if not verdicts[name].asked]
         by_name = {**told, **{each.id: each for each in asked}}
         asked = [by_name[name] for name in first]
@@ -179,13 +174,20 @@ class Arbiter:
         if few or name not in self.learned:
             return Verdict(finding.status)
         if finding.status != _PRESENT:
+            if name not in self.always and max(likely.findings.get(name, {}).values(), default=0.0) < self.chances["silent"]:
+                return Verdict()
             # What is denied in so many words is put right by nobody; what is called old or supposed may be there as well. What began
             # and passed within these days is told as over, and rules look at that.
             past, days = finding.status == "past", finding.duration_days
             old = past and days is not None and days >= self.chances["begun_within"]
             if old and chance >= self.chances["despite"] and name in self.counted:
                 return Verdict(_PRESENT)
-            if finding.status == "hypothetical" and name in self.counted and chance >= self.least(name) and self._leads(name, likely):
+            if (
+                finding.status == "hypothetical"
+                and name in self.counted
+                and chance >= self.least(name, likely)
+                and self._leads(name, likely)
+            ):
                 return Verdict(_PRESENT)
             recent = past and days is not None and not old
             # "I can't go on, my wife is gone": without a time it is nothing past.
@@ -195,12 +197,12 @@ class Arbiter:
             no_denial = max(likely.chance(name, each) for each in _RESTING) < self.chances["silent"] <= chance
             return Verdict(None if danger and finding.status == "absent" and no_denial else finding.status)
         resting = self._resting(name, likely)
-        least = "agree_danger" if danger else "agree_idle" if self._is_idle(likely) else "agree"
+        least = "_danger" if danger else "_idle" if self._is_idle(likely) else self._calm(likely)
         near = danger and chance >= self.chances["agree"] and self._leads(name, likely, self.chances["nearly"])
         unheard = name in self.grave and chance < self.chances["silent"]
         if unheard or name in self.of_despair and max(chance, likely.despair) < self.chances["despair_told"]:
             return Verdict(asked=True)
-        if name in self.always or near or chance >= self.chances[least] and self._leads(name, likely):
+        if name in self.always or near or chance >= self.chances[f"agree{least}"] and self._leads(name, likely):
             return Verdict(_PRESENT)
         if resting is not None and (not danger or self._has_passed(name, likely)):
             return Verdict(resting)
@@ -208,7 +210,7 @@ class Arbiter:
 
     def on_likeness(self, finding: Finding, likely: Likely, *, few: bool = False) -> Verdict:
         """What becomes of what a phrase only resembles."""
-        if not few and finding.id in self.counted and likely.chance(finding.id) >= self.least(finding.id):
+        if not few and finding.id in self.counted and likely.chance(finding.id) >= self.least(finding.id, likely):
             return Verdict(_PRESENT)
         heard = finding.id not in self.learned or likely.chance(finding.id) >= self.chances["silent"]
         return Verdict(asked=heard or finding.id in self.always - self.grave)
@@ -217,7 +219,7 @@ class Arbiter:
         """What becomes of what the model alone hears; more is wanted where one has to be `wary`."""
         chance, danger = likely.chance(name), name in self.danger
         idle = "_idle" if wary or self._is_idle(likely) else ""
-        if chance >= self.least(name, idle) and self._leads(name, likely) and name in self.counted and not wary:
+        if chance >= self.least(name, likely, idle) and self._leads(name, likely) and name in self.counted and not wary:
             return Verdict(_PRESENT)
         kind = "ask_danger" if danger or name in self.always else "ask"
         if chance >= self.chances[f"{kind}{idle}"] and not self._has_passed(name, likely):
@@ -228,7 +230,7 @@ class Arbiter:
 
     def _wish(self, likely: Likely, known: set[str], there: Sequence[Finding]) -> list[str]:
         """What is asked of a wish to die: the first that no words deny, where the whole message or one of them is heard, none told."""
-        heard = any(likely.chance(name) >= self.least(name) and self._leads(name, likely) for name in self.of_despair)
+        heard = any(likely.chance(name) >= self.least(name, likely) and self._leads(name, likely) for name in self.of_despair)
         asks = (heard or likely.despair >= self.chances["despair"]) and not any(each.id in self.of_despair for each in there)
         return [name for name in self.of_despair if asks and name not in known][:1]
 
@@ -237,10 +239,14 @@ class Arbiter:
         in_words = max(map(likely.chance, self.of_despair), default=0.0) >= self.chances["silent"]
         return likely.despair >= self.chances["despair" if in_words else "despair_surely"]
 
-    def least(self, name: str, idle: str = "") -> float:
+    def least(self, name: str, likely: Likely, idle: str = "") -> float:
         """From which chance on a finding counts by the model alone."""
-        which = "_grave" if name in self.grave else "_danger" if name in self.danger else ""
+        which = "_grave" if name in self.grave else "_danger" if name in self.danger else self._calm(likely)
         return self.chances[f"count{idle or which}"]
+
+    def _calm(self, likely: Likely) -> str:
+        """What thresholds are called where no emergency is heard, so that nothing is lost by being surer of what is read back."""
+        return "" if likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["alarming"] else "_calm"
 
     def _wary(self, name: str, reading: Reading) -> bool:
         """Whether more is wanted of a finding: in a short answer, and beside a yes or a no."""
@@ -277,26 +283,11 @@ class Arbiter:
         best = max(statuses, key=lambda each: likely.chance(name, each))
         return best if likely.chance(name, best) >= self.chances["rest"] else None
 
-    def _as_told(self, finding: Finding, likely: Likely, reading: Reading, few: bool, times: Collection[float]) -> Finding:
-        """The finding with whose it is and since when, as the model hears it where it is sure."""
-        return self._begun(self._dated(self._of_whom(finding, likely, reading), likely, times), likely, reading, few)
-
-    def _dated(self, finding: Finding, likely: Likely, times: Collection[float]) -> Finding:
-        """The finding without a time that the model hears nothing of ("the hospital is five hours away"), and with the one that it hears.
-
-        One range beside it will do for a time that its own clause tells. What is not there has none, nor what is lifelong.
-        """
-        if finding.status == "absent" or finding.id in self.lifelong:
-            return finding.with_(duration_days=None)
-        told = likely.told.get(finding.id)
-        if told is None or not told.ages or finding.status not in (_PRESENT, "past"):
-            return finding
-        if finding.duration_days is None:
-            heard = {days for days in times if told.ages[_age_of(days)] >= self.chances["surely_dated"]}
-            return finding.with_(duration_days=heard.pop()) if len(heard) == 1 and finding.onset is None else finding
-        place = list(_AGES).index(_age_of(finding.duration_days))
-        near = sum(told.ages[name] for name in list(_AGES)[max(place - 1, 0) : place + 2])
-        return finding if finding.id not in self.learned or near >= self.chances["dated"] else finding.with_(duration_days=None)
+    def _as_told(self, finding: Finding, likely: Likely, reading: Reading, few: bool) -> Finding:
+        """The finding with whose it is and how it began, as the model hears it where it is sure; what is not there began at no time."""
+        undated = finding.status == "absent" or finding.id in self.lifelong
+        dated = finding.with_(duration_days=None) if undated else finding
+        return self._begun(self._of_whom(dated, likely, reading), likely, reading, few)
 
     def _of_whom(self, finding: Finding, likely: Likely, reading: Reading) -> Finding:
         """The finding as somebody's, where the model is sure whose it is, by the finding and by all it tells; an age stays."""
@@ -370,11 +361,6 @@ class Arbiter:
 
     def _alarm(self, likely: Likely) -> float:
         return sum(likely.kinds.get(each, 0.0) for each in _ALARMS)
-
-
-def _age_of(days: float) -> str:
-    """The range in which so many days lie."""
-    return next(name for name, most in _AGES.items() if days < most)
 
 
 def load_arbiter(root: Path, version: str | None = None, examples: Mapping[str, int] = MappingProxyType({})) -> Arbiter:

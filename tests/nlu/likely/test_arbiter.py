@@ -59,7 +59,8 @@ DENIED, OVER, FEARED = ({"present": 0.02, status: 0.95} for status in ("absent",
 TABLE: dict[str, list[tuple[Finding, dict[str, float], str | None, bool]]] = {
     "phrase": [
         (Finding(SIGN), SURE, "present", False),
-        (Finding(SIGN), EVEN, "present", False),
+        (Finding(SIGN), {"present": 0.72}, "present", False),
+        (Finding(SIGN), EVEN, None, True),
         (Finding(DANGER), {"present": 0.4}, "present", False),
         (Finding(SIGN), DENIED, "absent", False),
         (Finding(SIGN), OVER, "past", False),
@@ -74,7 +75,8 @@ TABLE: dict[str, list[tuple[Finding, dict[str, float], str | None, bool]]] = {
         (Finding(SIGN, status="absent"), SURE, "absent", False),
         (Finding(SIGN, status="hypothetical"), SURE, "present", False),
         (Finding(DANGER, status="absent"), SURE, None, True),
-        (Finding(DANGER, status="absent"), SILENT, "absent", False),
+        *[(Finding(name, status=status), SILENT, None, False) for name in (SIGN, DANGER) for status in ("absent", "past", "hypothetical")],
+        (Finding("overdose", status="absent"), SILENT, "absent", False),
         (Finding(DANGER, status="absent"), {"present": 0.3}, None, False),
         (Finding(DANGER, status="absent"), DENIED, "absent", False),
         (Finding(SIGN, status="absent"), EVEN, "absent", False),
@@ -86,8 +88,8 @@ TABLE: dict[str, list[tuple[Finding, dict[str, float], str | None, bool]]] = {
         *[(Finding(SIGN), {"present": 0.55, status: 0.6}, None, True) for status in ("absent", "past", "hypothetical")],
         (Finding(SIGN), {"present": 0.75, "absent": 0.8}, "absent", False),
         (Finding(DANGER), {"present": 0.3, "absent": 0.45}, None, True),
-        (Finding("diagnosed_als"), {"present": 0.55, "past": 0.6}, "present", False),
-        *[(Finding("injury"), chances, "present", False) for chances in (DENIED, OVER, SILENT)],
+        (Finding("diagnosed_als"), {"present": 0.75, "past": 0.8}, "present", False),
+        *[(Finding("choking_now"), chances, "present", False) for chances in (DENIED, OVER, SILENT)],
         *[(Finding("overdose"), chances, None, True) for chances in (DENIED, OVER, SILENT)],
     ],
     "likeness": [
@@ -95,7 +97,7 @@ TABLE: dict[str, list[tuple[Finding, dict[str, float], str | None, bool]]] = {
         (Finding(SIGN), FAINT, None, True),
         (Finding(DANGER), SILENT, None, False),
         (Finding("overdose"), SILENT, None, False),
-        (Finding("injury"), SILENT, None, True),
+        (Finding("choking_now"), SILENT, None, True),
     ],
     "model alone": [
         (Finding(SIGN), SURE, "present", False),
@@ -123,6 +125,18 @@ def test_words_and_model_decide_together(
 ) -> None:
     reading = {"phrase": told(finding), "likeness": told(proposals=(finding,)), "model alone": told()}[by]
     assert outcome(arbiter, reading, heard(**{finding.id: chances})) == ({finding.id: counts} if counts else {}, [finding.id] * asked)
+
+
+@pytest.mark.parametrize("chance", [0.55, 0.8])
+def test_less_is_enough_where_an_emergency_is_heard(arbiter: Arbiter, chance: float) -> None:
+    alarming = {**COMPLAINT, "emergency": 0.3}
+    by_phrase, alone = Finding(SIGN), told()
+    assert outcome(arbiter, told(by_phrase), heard(alarming, **{SIGN: {"present": chance}}))[0] == {SIGN: "present"}
+    counted = {
+        kind: outcome(arbiter, alone, heard(kinds, **{SIGN: {"present": chance}}))[0]
+        for kind, kinds in (("calm", COMPLAINT), ("alarming", alarming))
+    }
+    assert counted == {"calm": {}, "alarming": {SIGN: "present"} if chance > arbiter.chances["count"] else {}}
 
 
 @pytest.mark.parametrize("status", ["past", "hypothetical"])
@@ -224,7 +238,7 @@ def test_talk_surely_about_another_subject_leaves_only_what_is_always_somebodys(
 ) -> None:
     likely = replace(heard(kinds, **{DANGER: {"present": 0.15, "absent": 0.18}, SIGN: FAINT}), elsewhere=elsewhere)
     assert outcome(arbiter, told(Finding(DANGER), proposals=(Finding(SIGN),)), likely) == ({}, [DANGER, SIGN] * kept)
-    assert outcome(arbiter, told(Finding(SIGN), proposals=(Finding("injury"),)), likely)[1] == ["injury"] + [SIGN] * kept
+    assert outcome(arbiter, told(Finding(SIGN), proposals=(Finding("choking_now"),)), likely)[1] == ["choking_now"] + [SIGN] * kept
     alone = replace(heard(kinds, seizure={"present": 0.8}), elsewhere=elsewhere)
     assert ("seizure" in str(outcome(arbiter, told(), alone))) is kept
 
@@ -277,23 +291,6 @@ def test_suddenness_counts_where_the_model_is_sure_and_the_words_tell_nothing_el
 ) -> None:
     likely = replace(heard(**{finding.id: SURE}), told={finding.id: Told(sudden=sudden)})
     assert arbiter.judged(told(finding), likely, in_words).findings == (finding.with_(**heard_as),)
-
-
-@pytest.mark.parametrize(
-    ("days", "ages", "kept"),
-    [
-        (0.2, {"hours": 0.9, "": 0.1}, True),
-        # A range beside it will do: "last week" may be six days.
-        (8.0, {"days": 0.6, "": 0.4}, True),
-        (0.2, {"": 0.97, "years": 0.03}, False),
-        (3650.0, {"hours": 0.9, "": 0.1}, False),
-    ],
-)
-def test_time_stands_only_where_the_model_hears_it(arbiter: Arbiter, days: float, ages: dict[str, float], kept: bool) -> None:
-    ranges = {name: ages.get(name, 0.0) for name in ("", "hours", "days", "weeks", "months", "years")}
-    finding = Finding("fatigue", duration_days=days)
-    likely = replace(heard(fatigue=SURE), told={"fatigue": Told(ages=ranges)})
-    assert arbiter.judged(told(finding), likely, in_words).findings == (finding if kept else Finding("fatigue"),)
 
 
 @pytest.mark.parametrize("text", ["yes, both legs", "my leg"])
