@@ -26,7 +26,7 @@ KEYS = {
     "education/topics.yml": ("diseases", "long_label"),
     "handover.yml": ("illnesses", "like_before"),
     "language/acts.yml": ("words", "whole"),
-    "language/cues.yml": ("questions", "direction"),
+    "language/cues.yml": ("answers_no", "direction"),
     "language/time.yml": ("patterns",),
     "levels.yml": ("levels", "meaning"),
     "never_said.yml": ("kinds", "such_as"),

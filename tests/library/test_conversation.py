@@ -60,9 +60,9 @@ def test_question_is_asked_and_its_answer_counts() -> None:
     [
         (["my hands are numb, I am unsteady and my legs feel weak", "it crept up, all of it, over the last three months"], {90.0}),
         (["my hands tingle, my walking is bad and I drop things", "for eight months", "all of it began together"], {240.0}),
-        (["my left arm went weak suddenly, my hands tingle and I am tired, all of it for two months"], {60.0, None}),
+        (["my left arm went weak suddenly, my hands tingle and I am tired, all of it for two months"], {60.0}),
         (["My head has ached for three years. My hands have tingled for a week. I am tired, all of it."], {None, 7.0}),
-        (["twitching for two years and weakness in my hand for three months"], {730.0, 90.0}),
+        (["My calf has twitched for two years. My hand has been weak for three months."], {730.0, 90.0}),
     ],
 )
 def test_date_holds_for_what_it_is_told_of(texts: list[str], days: set[float | None]) -> None:

@@ -4,7 +4,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 
 | phrase | model | what follows |
 |---|---|---|
-| there | at least even that it is there, and likelier so than not; less for a danger, more in talk | it counts |
+| there | at least even that it is there, and likelier so than not; less for a danger, more in calm words and in talk | it counts |
 | there, a danger | at least even, and hardly less likely than denied, over or asked about | it counts |
 | there, `always` somebody's, or the model has too few examples of it | whatever | it counts |
 | there, a wish to die | hears hardly anything of it, nor of despair in the whole message | it is asked about |
@@ -15,26 +15,27 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | there, a danger | less, or likelier denied, over or only asked about | it is asked about |
 | there, no danger | less, not silent | it is asked about |
 | there, no danger, or in what is surely a question or small talk | silent | nothing |
-| over for days, or supposed, and told as there in no other words | surely there | it counts as there |
+| over for days or, no danger, since no day, or supposed, and told as there in no other words | surely there | it counts as there |
 | over within these days | whatever | it counts as over |
 | denied, over or supposed, a danger | at least even that it is there; a wish to die that is over since no day | it is asked about |
 | denied, a danger | hears the danger and no denial | nothing |
+| denied or over, not `always` | silent | nothing |
 | denied, over or supposed | less | it counts as the phrase says |
 | resembles it | surely there | it counts |
 | resembles it | not silent, or it is `always` somebody's | it is asked about |
 | resembles it, not `always` | silent | nothing |
 | there or resembles it, not `always` | less, in talk that is surely about another subject | nothing |
-| none | surely there, and examples enough to know; more for an overdose; no wish to die | it counts |
+| none | surely there, and examples enough to know; more for an overdose, and in calm words; no wish to die | it counts |
 | none, a wish to die | hears despair in the whole message, or this surely there | it is asked about |
 | none | likely there, and not in talk that is surely about another subject | it is asked about, dangers sooner |
 | none | surely denied or over, no danger | it counts as that |
 | none | surely over, and begun within hours | it counts as past |
 | none | less | nothing |
 
-"Surely" is a calibrated chance (`chances.yml`): of what counts by it at most one in ten is false. At most two findings are asked
-about after one message, dangers first. Whose a finding is, the model tells where it is sure by that and by the whole message, else
-the words do. Suddenness counts where the model is sure of it and the words tell no other beginning. Since when it is there, both tell
-together (`signpost/nlu/details/dating.py`).
+Calm words are those in which no emergency is heard. "Surely" is a calibrated chance (`chances.yml`): of what counts by it at most one
+in ten is false. At most two findings are asked about after one message, dangers first. Whose a finding is, the model tells where it is
+sure by that and by the whole message, else the words do. Suddenness counts where the model is sure of it and the words tell no other
+beginning. Since when it is there, both tell together (`signpost/nlu/details/dating.py`).
 
 What kind of message it is (`emergency`, `today`, `weeks`, `harmless`, `question`, `other`) gives no level: it tells small talk and
 questions from complaints, and rules of their own may look at it.
@@ -174,12 +175,13 @@ class Arbiter:
         if few or name not in self.learned:
             return Verdict(finding.status)
         if finding.status != _PRESENT:
-            if name not in self.always and max(likely.findings.get(name, {}).values(), default=0.0) < self.chances["silent"]:
+            heard = max(likely.findings.get(name, {}).values(), default=0.0)
+            if name not in self.always and finding.status in _TOLD_AS and heard < self.chances["silent"]:
                 return Verdict()
             # What is denied in so many words is put right by nobody; what is called old or supposed may be there as well. What began
             # and passed within these days is told as over, and rules look at that.
             past, days = finding.status == "past", finding.duration_days
-            old = past and days is not None and days >= self.chances["begun_within"]
+            old = past and (not danger if days is None else days >= self.chances["begun_within"])
             if old and chance >= self.chances["despite"] and name in self.counted:
                 return Verdict(_PRESENT)
             if (

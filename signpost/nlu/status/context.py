@@ -56,7 +56,6 @@ class Row:
 class CueTable:
     """The words of `cues.yml` that are compared one by one; its cues are found with all others."""
 
-    questions: Mapping[str, frozenset[str]]
     lists: Mapping[str, frozenset[str]]
 
 
@@ -71,8 +70,7 @@ def load_context(root: Path, cues: Cues) -> CueTable:
         sides = (_FORWARD, _BACKWARD) if row.direction == _NONE else (row.direction,)
         for side in sides:
             cues.add(_family(row.axis, side, row.normal), str(number), given["cues"], row, shortened=side == _BACKWARD)
-    sets = {name: {key: frozenset(map(str, words)) for key, words in data[name].items()} for name in ("questions", "lists")}
-    return CueTable(sets["questions"], sets["lists"])
+    return CueTable({key: frozenset(map(str, words)) for key, words in data["lists"].items()})
 
 
 def _family(axis: str, side: str, normal: bool) -> str:
@@ -108,7 +106,7 @@ class Context:
         return read
 
     def _in_its_words(self, mention: Mention) -> str:
-        supposed = self._says(SUPPOSED, mention) or self._in_question(mention)
+        supposed = self._says(SUPPOSED, mention)
         if self._says(NEGATED, mention) or mention.kind != _NORMAL and self._answered(mention):
             return "present" if mention.kind == _NORMAL else "hypothetical" if supposed else "absent"
         over = self._says(PAST, mention) and not self._says(AGAIN, mention)
@@ -225,23 +223,6 @@ class Context:
         if marks.norms[place : place + 1] and marks.norms[place] in self._table.lists[_ANSWERS_NO] and self._ends(place + 1):
             return asked or marks.counted(0, mention.start) <= 1 and place == mention.end
         return asked and any(self._ends(cue.end) for cue in marks.cues_of(_family(NEGATED, _BACKWARD, False)) if cue.start == place)
-
-    def _in_question(self, mention: Mention) -> bool:
-        """Whether a sentence asks about it in general, and speaks of nobody: "does MS cause numbness?"."""
-        marks, words = self._marks, self._table.questions
-        if mention.finding.startswith(tuple(words["never"])):
-            return False
-        said = self._sentence_of(mention)
-        start = mention.anchor_start
-        while start > max(0, mention.anchor_start - _NEAR) and marks.sentence[start - 1] == marks.sentence[start]:
-            if marks.clause[start - 1] != marks.clause[start] and marks.norms[start] not in words["goes_on"]:
-                break
-            start -= 1
-        first = next((place for place in range(start, mention.anchor_start) if marks.norms[place] not in small("question_openers")), None)
-        if first is None or marks.norms[first] not in words["starts"] or marks.norms[first + 1 : first + 2] == ["not"]:
-            return False
-        begins = start == 0 or marks.sentence[start - 1] != marks.sentence[start] or marks.norms[start] in small("question_openers")
-        return begins and words["somebody"].isdisjoint(said) and not words["words"].isdisjoint(said)
 
     def _sentence_of(self, mention: Mention) -> list[str]:
         marks, sentence = self._marks, self._marks.sentence[mention.anchor_start]
