@@ -17,15 +17,12 @@ from typing import Any, NamedTuple
 from signpost import education
 from signpost.decision import certain_level, load_rulebook
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.education import answer_for, asks, asks_here, illnesses_named, today_first, told_answer
-from signpost.dialogue.meant_surely import fits_here, is_of_an_illness
-from signpost.dialogue.of_acts import acts_do, listed
-from signpost.dialogue.payloads import triage_of
+from signpost.dialogue.education import answer_for, asks, asks_here, fits_here, illnesses_named, is_of_an_illness, today_first, told_answer
 from signpost.dialogue.reply import Parts, Reply, said
-from signpost.dialogue.resembled import danger_to_ask, is_answered_by_facts, looked_for
+from signpost.dialogue.screening import danger_to_ask, is_answered_by_facts, looked_for
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import EDUCATION_SLOT
-from signpost.dialogue.turns import ASKS, ASKS_ABOUT, ASKS_AGAIN, KINDS_OF_COMPLAINTS, WITHDRAWAL
+from signpost.dialogue.turns import ASKS, ASKS_ABOUT, ASKS_AGAIN, KINDS_OF_COMPLAINTS, WITHDRAWAL, acts_do, listed
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import whole_words
 
@@ -104,7 +101,7 @@ def answers(now: Situation, *, facts: bool = True) -> Reply:
         for part in parts:
             found.append(_answer(now, part, told=[_fact_told(each) for each in found]))
     if not any(found):
-        acts = frozenset((*now.acts, acts_do().act_of.get(now.said.latest_intent, ""))).union(*(each.acts for each in parts))
+        acts = frozenset((*now.acts, acts_do()["act_of"].get(now.said.latest_intent, ""))).union(*(each.acts for each in parts))
         alone = several or not parts or len(now.words.split()) <= _SHORT
         one = Asked(now.words, now.words, acts) if alone else parts[0]._replace(acts=acts)
         found = [_answer(now, one, facts=facts or several or is_of_an_illness(now))]
@@ -137,7 +134,7 @@ def answers_or_not(now: Situation) -> Reply:
         return Reply()
     if known and (answer := answer_for(now)).kind != "none":
         return today_first(now) + told_answer(now, answer)
-    return said("utter_own_unknown", triage=triage_of(now, now.question)) if sure else Reply()
+    return said("utter_own_unknown", triage=now.triage(now.question)) if sure else Reply()
 
 
 def known_beside_warning(now: Situation) -> Reply:
@@ -313,8 +310,7 @@ def no_driving_first(now: Situation) -> Reply:
         return Reply()
     if now.said.question_id in load_rulebook().of_crisis or now.said.held:
         return Reply()
-    there = {each.id for each in now.case.facts(now.case.subject) if each.status == "present"}
-    return Reply() if there.isdisjoint(own_questions()["no_driving"]) else said("utter_no_driving_first")
+    return Reply() if now.there.isdisjoint(own_questions()["no_driving"]) else said("utter_no_driving_first")
 
 
 @lru_cache(maxsize=1)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from signpost.decision import Assessment, Question, load_rulebook
 from signpost.decision.outcome import question_payload
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.done_already import COMPANY, MEANS
-from signpost.dialogue.of_acts import acts_do
+from signpost.dialogue.in_crisis import COMPANY, MEANS, person_in_crisis
 from signpost.dialogue.reply import Parts, Reply, remembered, said
 from signpost.dialogue.situation import Situation, situation_after
 from signpost.dialogue.transcript import QUESTION_SLOT, SETTLED_SLOT
-from signpost.dialogue.turns import settled
-from signpost.dialogue.whose import person_in_crisis
+from signpost.dialogue.turns import acts_do, settled
 from signpost.findings import Finding
 
 SAFE = "screen.safe"
@@ -92,7 +90,7 @@ def _heard(now: Situation) -> Parts:
     helper = _person(now) != "self"
     told += [["utter_crisis_has_key", {}]] if helper and "has_key" in now.acts else []
     asked: Parts = [] if _ASKS_WHOM.isdisjoint(now.acts) else [[_WHO_ANSWERS[helper], {}]]
-    return [*asked, *told, *([response, {}] for act, response in acts_do().taken_up.items() if act in now.acts)]
+    return [*asked, *told, *([response, {}] for act, response in acts_do()["taken_up"].items() if act in now.acts)]
 
 
 def _near(now: Situation) -> bool:
@@ -121,11 +119,10 @@ def _settled(now: Situation) -> set[str]:
     return {each.id for each in now.case.findings} | now.case.answered | now.case.settled | in_vain
 
 
-def _asked(now: Situation, response: str, question: Question, lead: Parts | None) -> Reply:
+def _asked(now: Situation, response: str, question: Question, lead: Parts) -> Reply:
     options = [[each.label, each.value] for each in question.options]
-    asked = told_with(now, response, about=_person(now), options=options, lead=lead or [])
-    triage = {**(asked.triage or {}), "question": question_payload(question)}
-    return Reply((asked.sayings[-1].with_values(triage=triage),)) + remembered(QUESTION_SLOT, question.id)
+    triage = {**now.triage(), "question": question_payload(question)}
+    return said(response, triage=triage, about=_person(now), options=options, lead=lead) + remembered(QUESTION_SLOT, question.id)
 
 
 def _person(now: Situation) -> str:

@@ -7,19 +7,30 @@ then what the words answer or tell. What is told of a body is assessed whatever 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from signpost import education, nlu
 from signpost.decision import assess_emergency, case_of, load_rulebook
-from signpost.dialogue.emergencies import is_certain_emergency, of_one_person
 from signpost.dialogue.examples import intent_of_example
-from signpost.dialogue.of_acts import acts_do, listed
+from signpost.dialogue.list_answers import is_answer, meant_by
 from signpost.dialogue.read_back import OF_FAMILY
-from signpost.dialogue.titles import is_answer, meant_by
-from signpost.dialogue.turns import ASKS, ASKS_ABOUT, ASKS_AGAIN, FEAR, GETTING_HELP, HINTS, KINDS_OF_COMPLAINTS, NEVER_WAS, PUTS_RIGHT
+from signpost.dialogue.turns import (
+    ASKS,
+    ASKS_ABOUT,
+    ASKS_AGAIN,
+    FEAR,
+    GETTING_HELP,
+    HINTS,
+    KINDS_OF_COMPLAINTS,
+    NEVER_WAS,
+    PUTS_RIGHT,
+    acts_do,
+    listed,
+)
+from signpost.findings import PERSONS
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess
 
@@ -172,6 +183,26 @@ class Listener:
         return name if not tells else TELLS if read else None
 
 
+def is_certain_emergency(reading: nlu.Reading) -> bool:
+    """Whether a message alone tells of an emergency in words that leave nothing open: a warning waits for no second opinion.
+
+    What is asked, feared or over may be meant otherwise.
+    """
+    found = reading.findings
+    if "question" in reading.acts or not found or any(each.status not in ("present", "absent") for each in found):
+        return False
+    return bool(assess_emergency(case_of(found), load_rulebook()).fired)
+
+
+def of_one_person(reading: nlu.Reading) -> nlu.Reading:
+    """A reading heard as an emergency that is one only where all of its signs are one person's, as theirs; any other as it is."""
+    whose = [each.person for each in reading.findings if each.status == "present"]
+    if not reading.alarms or len(set(whose)) < 2 or assess_emergency(case_of(reading.findings), load_rulebook()).fired:
+        return reading
+    one = [each.with_(person=max(sorted(PERSONS), key=whose.count)) for each in reading.findings]
+    return replace(reading, findings=tuple(one)) if assess_emergency(case_of(one), load_rulebook()).fired else reading
+
+
 def _asks_for_facts(reading: Any, base: education.EducationBase) -> bool:
     """Whether a message surely asks for facts and speaks of nobody; not where it names what would be an emergency."""
     surely = reading.kind == "question" and base.sureness.asks(reading.asking)
@@ -246,7 +277,7 @@ def _asked(part: str, whole: str, guess: Guess) -> list[Any]:
 def _surest(guess: Guess, least: str) -> list[str]:
     """What a part of a message most likely does, where that is sure enough."""
     heard = [(chance, key) for key, chance in _keys_of(guess)]
-    heard += [(chance, acts_do().act_of[intent]) for intent, chance in guess.ranking if intent in acts_do().act_of]
+    heard += [(chance, acts_do()["act_of"][intent]) for intent, chance in guess.ranking if intent in acts_do()["act_of"]]
     chance, act = max(heard, default=(0.0, ""))
     return [act] if chance >= _least()[least] else []
 
@@ -262,7 +293,7 @@ def _acts_of(guess: Guess) -> list[str]:
     sure = guess.intent == GETTING_HELP and guess.confidence >= least[GETTING_HELP]
     acts = [key for place, (key, chance) in enumerate(keys) if chance >= least["likeliest_key" if sure and not place else "key"]]
     acts = [each for each in acts if each not in PUTS_RIGHT]
-    act_of = acts_do().act_of
+    act_of = acts_do()["act_of"]
     return acts + [act_of[intent] for intent, chance in guess.ranking if intent in act_of and chance >= least[GETTING_HELP]]
 
 
@@ -296,17 +327,17 @@ def _complains(reading: Any) -> bool:
 
 def _certain(reading: Any) -> str | None:
     """The intent that certain words tell; None where none do."""
-    acts, found = reading.acts, _first_of(acts_do().certain, reading.acts)
+    acts, found = reading.acts, _first_of(acts_do()["certain"], reading.acts)
     if found is not None or _tells(reading):
         return found
     if "skip" in acts:
         # "Enough for today, I don't want to answer any more" leaves.
         return "goodbye" if "goodbye" in acts else "not_sure"
-    chatter = _first_of(acts_do().chatter, acts) if reading.reply.polarity is None else None
+    chatter = _first_of(acts_do()["chatter"], acts) if reading.reply.polarity is None else None
     if chatter is None and "names_danger" in acts and ("question" not in acts or not _TAKES_FOR.isdisjoint(acts)):
         # Its signs are asked about; nobody is told that it is outside what is known here.
         return UNCLEAR
-    return chatter or _first_of(acts_do().talk, acts)
+    return chatter or _first_of(acts_do()["talk"], acts)
 
 
 def _answer(reading: Any) -> str | None:
@@ -315,7 +346,7 @@ def _answer(reading: Any) -> str | None:
     if reply.polarity in _BY_POLARITY:
         return _BY_POLARITY[reply.polarity]
     told = reply.as_dict().keys() - {"polarity"}
-    return "give_detail" if told else _first_of(acts_do().bare, reading.acts)
+    return "give_detail" if told else _first_of(acts_do()["bare"], reading.acts)
 
 
 def _first_of(intents: Mapping[str, str], acts: Collection[str]) -> str | None:
@@ -339,3 +370,14 @@ def _answer_before_question(text: str, reading: Any) -> nlu.Reply:
 def _least() -> dict[str, float]:
     """From which chance on a guess is believed, by its intent and for `any` other."""
     return {name: float(each) for name, each in read_yaml(knowledge_root() / "language" / "likely.yml").data["guess"].items()}
+
+
+def selected(keys: Iterable[tuple[str, float]]) -> dict[str, Any]:
+    """By retrieval intent the likeliest key with its response, so that an action `utter_…` of its name says it, and all keys ranked."""
+    ranked: dict[str, list[dict[str, Any]]] = {}
+    for name, chance in keys:
+        ranked.setdefault(name.partition("/")[0], []).append({"intent_response_key": name, "confidence": chance})
+    return {
+        group: {"response": {**rows[0], "utter_action": f"utter_{rows[0]['intent_response_key']}"}, "ranking": rows}
+        for group, rows in ranked.items()
+    }

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from signpost import education
-from signpost.decision import Question, certain_level, load_rulebook
+from signpost.decision import Case, Question, certain_level, load_rulebook
+from signpost.decision.screens import DANGER
 from signpost.dialogue.answering import (
     FACTS,
     WHOM,
@@ -18,38 +19,36 @@ from signpost.dialogue.answering import (
     known_beside_warning,
     no_driving_first,
 )
-from signpost.dialogue.asking import ask_whether_meant, because, if_there, invite, reasons, told_with
+from signpost.dialogue.asking import ask, ask_whether_meant, because, if_there, invite, reasons, told_with
 from signpost.dialogue.checks import OVER_CHECK, check, check_again
-from signpost.dialogue.companion import accompany, answer_beside_check, companion
-from signpost.dialogue.education import answer_for, asks, asks_here, information_payload, offered, today_first, told_answer
-from signpost.dialogue.meant_surely import unknown_here
+from signpost.dialogue.companion import accompany, answer_beside_check, companion, dispute, settle_check, told_gone
+from signpost.dialogue.education import answer_for, asks, asks_here, information_payload, offered, today_first, told_answer, unknown_here
+from signpost.dialogue.in_crisis import FEAR
 from signpost.dialogue.next_step import go_on, not_understood, resume
-from signpost.dialogue.of_acts import acts_do
 from signpost.dialogue.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, why
-from signpost.dialogue.payloads import triage_of
 from signpost.dialogue.read_back import names_of
 from signpost.dialogue.reply import Parts, Reply, remembered, said
-from signpost.dialogue.resembled import is_answered_by_facts, leads_on, looked_for, may_mean_the_end, resembles_crisis
 from signpost.dialogue.screening import (
     ask_screen,
     can_be_put,
-    complains,
     fears_danger,
+    is_answered_by_facts,
     is_distressed,
     is_everyday,
     is_list,
+    leads_on,
+    looked_for,
+    may_mean_the_end,
     net,
-    signs_first,
+    resembles_crisis,
     sounds_alarming,
 )
-from signpost.dialogue.settling import dispute, settle_check, told_gone
 from signpost.dialogue.situation import Situation, situation_after, situation_before
 from signpost.dialogue.summary import read_by, summary_data, summary_parts, with_summary
-from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT
-from signpost.dialogue.turns import ALARMS, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL
+from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT
+from signpost.dialogue.turns import ALARMS, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL, acts_do
 from signpost.dialogue.two_people import meant, turned_to
-from signpost.dialogue.waiting import asked_beside
-from signpost.dialogue.worn_out import asks_if_safe, feelings, is_all_said, told_died
+from signpost.dialogue.waiting import is_helped
 from signpost.region import region_named_in
 
 # In so few words a country is an answer to "which country?", and a yes to "anything else?" says no more than that.
@@ -58,6 +57,10 @@ _FEW_WORDS = 4
 _WORDS_OF_ALL_IS_WELL = 12
 # So many signs are named that were not asked about before somebody leaves.
 _NAMED_AT_MOST = 3
+_ANGER = "expresses_anger"
+_WITHOUT_ADVICE = frozenset({"grieves", "quotes"})
+# In so few words nothing is told but that.
+_WORDS_OF_A_DEATH = 12
 
 
 def triage(now: Situation) -> Reply:
@@ -112,7 +115,8 @@ def educate(now: Situation) -> Reply:
     if now.assessment.level == "emergency" and not now.said.question_id:
         if known := known_beside_warning(now):
             return known + go_on(now)
-        return go_on(now) if now.assessment.status == "crisis" else accompany(now, asked_beside(now.said))
+        beside = "utter_helped_asks_beside" if is_helped(now.said) else "utter_companion_asks_beside"
+        return go_on(now) if now.assessment.status == "crisis" else accompany(now, beside)
     if may_mean_the_end(now):
         return answer_beside_a_hint(now) + resume(now)
     if own := answers(now, facts=False):
@@ -124,7 +128,7 @@ def educate(now: Situation) -> Reply:
         return net(now)
     answer = answer_for(now)
     if unknown := unknown_here(now, answer):
-        told = now.said.latest_intent == "ask_medicine_advice" or resembles_crisis(now) or not set(acts_do().taken_up).isdisjoint(now.acts)
+        told = now.said.latest_intent == "ask_medicine_advice" or resembles_crisis(now) or acts_do()["taken_up"].keys() & {*now.acts}
         return today_first(now) + (Reply() if told else unknown) + resume(now)
     if answer.entry is None and not leads_on(now) and (answer.part == education.ELSEWHERE or is_everyday(now)):
         return said("utter_out_of_scope")
@@ -181,8 +185,7 @@ def withdraw_emergency(now: Situation) -> Reply:
     if gone := told_gone(now):
         return gone
     # "He choked yesterday and is ok now" tells more than that nothing is wrong.
-    tells = any(each["status"] in ("present", "past") for each in now.said.latest_reading.get("findings", ()))
-    return (resume(now) if tells else Reply()) or said("utter_no_emergency_to_withdraw") + resume(now)
+    return (resume(now) if now.said.tells else Reply()) or said("utter_no_emergency_to_withdraw") + resume(now)
 
 
 def summarise(now: Situation, made_on: date | None = None) -> Reply:
@@ -191,7 +194,7 @@ def summarise(now: Situation, made_on: date | None = None) -> Reply:
         return said("utter_nothing_to_summarise") + resume(now)
     data = summary_data(now, made_on or date.today())
     parts, values = summary_parts(now), {"version": data["rulebook"], "today": data["made_on"], **read_by(now)}
-    told = said("utter_summary", triage=triage_of(now, now.question), parts=parts, **values)
+    told = said("utter_summary", triage=now.triage(now.question), parts=parts, **values)
     return with_summary(told + (resume(now) if now.said.question_id else Reply()), data)
 
 
@@ -219,7 +222,8 @@ def clarify(now: Situation) -> Reply:
     if len(now.said.latest_text.split()) <= _FEW_WORDS and (changed := _region_changed(now)):
         return changed + resume(now)
     if fears_danger(now):
-        return signs_first(now)
+        # The signs come before anything is said about it.
+        return ask_screen(now, DANGER, [["utter_danger_named", {}]])
     if sounds_alarming(now, ALARMS[:1]) or is_distressed(now):
         return net(now)
     # While a question is open, words that are no question are more likely its answer than a wish to read.
@@ -284,7 +288,7 @@ def _part(now: Situation) -> Reply:
     """What somebody who leaves in the middle should still hear; nothing where nothing is open, or nothing was told."""
     if not now.said.question_id or now.question is None:
         # What was advised is what they take along.
-        advised = now.question is None and now.assessment.level in OUTCOMES and not now.said.question_id and complains(now)
+        advised = now.question is None and now.assessment.level in OUTCOMES and not now.said.question_id and now.complaints
         return confirm_advice(now, []) if advised else Reply()
     closed = remembered(QUESTION_SLOT, None)
     if certain_level(now.assessment, load_rulebook()) in OUTCOMES:
@@ -329,3 +333,46 @@ def _region_changed(now: Situation) -> Reply:
     """The numbers of the region that the message names, which is remembered; nothing when it names none."""
     region = region_named_in(now.said.latest_text)
     return said("utter_region_changed", region=region) + remembered(REGION_SLOT, region) if region else Reply()
+
+
+def feelings(now: Situation) -> Reply:
+    """Words for anger, grief, a burden or fear that the message spoke of; a warning has its own words for it."""
+    if now.assessment.level == "emergency":
+        return Reply()
+    response = next((response for act, response in acts_do()["felt"].items() if act in now.acts), None)
+    return said(response) if response is not None else Reply()
+
+
+def is_all_said(now: Situation) -> bool:
+    """Whether somebody mourns, or only quotes or supposes, and complains of nothing: then nothing leads to advice."""
+    return not _WITHOUT_ADVICE.isdisjoint(now.acts) and not now.complaints
+
+
+def told_died(now: Situation) -> Reply:
+    """Words for somebody whose relative has died, and no question more about them; nothing where the talk is about the writer.
+
+    Nor where a warning stands, or more is said than that.
+    """
+    ends = "says_died" in now.acts and now.case.subject != "self" and len(now.said.latest_text.split()) <= _WORDS_OF_A_DEATH
+    if not ends or "?" in now.said.latest_text or now.assessment.level == "emergency" or now.said.likely(now.case):
+        return Reply()
+    told = now.complaints
+    never = [{"id": each.id, "person": each.person, "status": "absent"} for each in told]
+    return said("utter_death_heard") + remembered(QUESTION_SLOT, None) + (remembered(SETTLED_SLOT, never) if never else Reply())
+
+
+def asks_if_safe(now: Situation) -> Reply:
+    """Whether an angry carer fears to hurt somebody, and what to do at once where they do; nothing in every other talk."""
+    if now.assessment.level == "emergency":
+        return Reply()
+    if _fears(now.case) and not _fears(now.said.earlier):
+        do = [each.rule.do for each in now.assessment.fired if any(found.id == FEAR for found in each.because)]
+        lead: Parts = [["utter_anger_heard", {}], *(["utter_today_first", {"do": each}] for each in do)]
+        return go_on(now, lead=lead)
+    known = any(each.id == FEAR for each in now.case.facts("self"))
+    asks = _ANGER in now.acts and not known and not now.case.asked.get(FEAR)
+    return ask(now, load_rulebook().questions[FEAR], [["utter_anger_heard", {}]]) if asks else Reply()
+
+
+def _fears(case: Case) -> bool:
+    return any(each.id == FEAR and each.status == "present" for each in case.facts("self"))

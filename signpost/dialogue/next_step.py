@@ -6,25 +6,28 @@ from signpost.decision import Question, certain_level, list_due, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
 from signpost.decision.turns import CALM, URGENT
-from signpost.dialogue.asking import ask, invite, is_alarmed, told_with
+from signpost.dialogue.asking import ask, invite, is_alarmed, put, told_with
 from signpost.dialogue.checks import OLD_CHECK, OVER_CHECK, check, check_again, days_told, is_put_right
 from signpost.dialogue.crisis import crisis_step, danger_to_body, ease, is_over, kept_open
-from signpost.dialogue.held import DOUBT_CHECK, DOUBTFUL, lead_of, question_of
+from signpost.dialogue.held import DOUBT_CHECK, DOUBTFUL, asked_about
 from signpost.dialogue.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
 from signpost.dialogue.read_back import labels_of
 from signpost.dialogue.reply import Parts, Reply, remembered, said
-from signpost.dialogue.resembled import ask_of, can_be_listed, danger_to_ask, looked_for, resembled
 from signpost.dialogue.screening import (
     after_pick,
+    ask_of,
     ask_screen,
+    can_be_listed,
     can_be_put,
-    complains,
+    danger_to_ask,
     is_everyday,
     is_list,
+    looked_for,
     may_be_danger,
     net,
     not_taken_in,
     only_yes,
+    resembled,
     sounds_alarming,
     tells_of_past,
 )
@@ -32,8 +35,7 @@ from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import QUESTION_SLOT
 from signpost.dialogue.turns import FEAR, KINDS_OF_COMPLAINTS, MORE, NO_ANSWERS, WITHDRAWAL
 from signpost.dialogue.two_people import read_back_each
-from signpost.dialogue.waiting import meanwhile, noted
-from signpost.dialogue.with_helpers import only_thanks
+from signpost.dialogue.waiting import meanwhile, noted, only_thanks
 from signpost.findings import finding_from
 from signpost.region import waiting_for
 
@@ -58,41 +60,40 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     if doubted is not None:
         return doubted
     # What may have been swallowed or done is asked about at once, whatever else stands; the wish to die before all else that is unclear.
-    grave = resembled(now, of_crisis=now.assessment.level != "emergency")
     stands = now.assessment.level == "emergency"
+    grave = resembled(now, of_crisis=not stands)
     if grave is not None and (not stands or grave in load_rulebook().levels.looked_for and grave not in now.said.faint):
         return ask_of(now, grave, lead)
-    if now.assessment.level == "emergency":
+    if stands:
         return _warning_that_stands(now, lead)
     lead = lead or _left_open(now) or may_be_danger(now)
     unclear = _unclear(now, lead)
     if unclear is not None:
         return unclear
+    told = lead or _newly_told(before, now)
     question = (now.open_question if stay else None) or now.question
     proposal = resembled(now)
     due = now.said.question_id if stay else _list_due(now)
     danger = due == DANGER and not danger_to_ask(now)
     if proposal is not None and (stay or not can_be_listed(now, proposal)) and not danger:
-        told = lead or _newly_told(before, now)
         return _unanswered(before, now, proposal, told) + ask_of(now, proposal, told)
     if (danger or question is not None or now.outlook.together) and due is not None and can_be_put(now, due):
-        told = lead or _newly_told(before, now)
         return _unanswered(before, now, due, told) + ask_screen(now, due, told)
     if question is not None:
-        return _put(before, now, question, lead or _newly_told(before, now))
-    return _ended(before, now, lead)
+        return _put(before, now, question, told)
+    return _ended(before, now, lead, told)
 
 
-def _ended(before: Situation | None, now: Situation, lead: Parts) -> Reply:
+def _ended(before: Situation | None, now: Situation, lead: Parts, told: Parts) -> Reply:
     """What comes where no question is left: a wish to be told more, the advice that stands, the last question, or the outcome."""
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject):
-        return _want_symptom(before, now, lead)
+        return _want_symptom(now, told)
     if before is not None and is_given_already(before, now):
-        return confirm_advice(now, lead or _newly_told(before, now)) + _CLOSED
-    if MORE not in now.said.listed and complains(now):
-        return ask_for_more(now, lead or _newly_told(before, now))
+        return confirm_advice(now, told) + _CLOSED
+    if MORE not in now.said.listed and now.complaints:
+        return ask_for_more(now, told)
     # What was put right is read back before the outcome, which may still quote the first words.
-    return conclude(now, lead or (_newly_told(before, now) if "correction" in now.acts else [])) + _CLOSED
+    return conclude(now, told if "correction" in now.acts else lead) + _CLOSED
 
 
 def _put(before: Situation | None, now: Situation, question: Question, told: Parts) -> Reply:
@@ -120,14 +121,14 @@ def _list_due(now: Situation) -> str | None:
 
 def _unclear(now: Situation, lead: Parts) -> Reply | None:
     """What has to be made clear before the interview goes on: a clash, what a pick means, an answer that seems to say both."""
-    if doubtful := now.said.held.get(DOUBTFUL):
-        asked, labels = question_of(now.said.held), labels_of(map(finding_from, doubtful))
-        return told_with(now, DOUBT_CHECK, question=asked, lead=lead, labels=labels) + remembered(QUESTION_SLOT, asked.id)
     if now.said.held:
-        return ask(now, question_of(now.said.held), [*lead, *lead_of(now.said.held)])
-    put = str(now.said.question_id)
-    if only_yes(now) and now.said.listed.count(put) < _TIMES_ASKED and can_be_put(now, put):
-        return ask_screen(now, put, [["utter_which_of_these", {}]])
+        question, why = asked_about(now.said.held)
+        doubtful = now.said.held.get(DOUBTFUL)
+        labels = labels_of(map(finding_from, doubtful or ()))
+        return put(now, DOUBT_CHECK, question, lead=lead, labels=labels) if doubtful else ask(now, question, [*lead, *why])
+    asked = str(now.said.question_id)
+    if only_yes(now) and now.said.listed.count(asked) < _TIMES_ASKED and can_be_put(now, asked):
+        return ask_screen(now, asked, [["utter_which_of_these", {}]])
     picked = after_pick(now, lead)
     if picked is None and now.said.contradicts and now.open_question is not None:
         doubt = "utter_answer_heard" if now.said.heard else "utter_answer_contradicts"
@@ -135,14 +136,14 @@ def _unclear(now: Situation, lead: Parts) -> Reply | None:
     return picked
 
 
-def _want_symptom(before: Situation | None, now: Situation, lead: Parts) -> Reply:
+def _want_symptom(now: Situation, told: Parts) -> Reply:
     """Asks what is wrong; what was told so far, such as that something is not there, is said and handed over."""
-    if now.said.learning and not complains(now):
+    if now.said.learning and not now.complaints:
         welcomed = "utter_learner_welcomed" if "to_learn" in now.acts else "utter_question_wanted"
         return invite(now, "utter_of_nobody_real" if "of_nobody_real" in now.acts else welcomed)
     if _has_no_words(now) or only_yes(now):
         return net(now)
-    return invite(now, "utter_symptom_wanted", lead=lead or _newly_told(before, now)) + _CLOSED
+    return invite(now, "utter_symptom_wanted", lead=told) + _CLOSED
 
 
 def _has_no_words(now: Situation) -> bool:
@@ -165,7 +166,7 @@ def resume(now: Situation) -> Reply:
     if again and not now.said.tells and now.assessment.level in OUTCOMES:
         return ask_for_more(now, [])
     # Whoever has said nothing yet but that they are afraid was just asked what they have noticed.
-    afraid = {each.id for each in now.case.complaints(load_rulebook().levels.background)} <= {FEAR} and not tells_of_past(now)
+    afraid = {each.id for each in now.complaints} <= {FEAR} and not tells_of_past(now)
     heard = now.said.tells and not afraid or danger_to_ask(now) or resembled(now) is not None
     if heard or now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency":
         return go_on(now)
@@ -252,6 +253,5 @@ def _unanswered(before: Situation | None, now: Situation, asked: str, told: Part
 def _left_open(now: Situation) -> Parts:
     """That nobody has to say whether they want to live, and who listens, where the question was asked and not answered."""
     asked = now.said.question_id
-    of_crisis = asked in load_rulebook().of_crisis and asked not in now.case.answered and bool(now.case.asked.get(str(asked)))
     known = any(each.id == asked and each.status in ("present", "absent", "past") for each in now.case.findings)
-    return [["utter_crisis_left_open", {}]] if of_crisis and not known else []
+    return [["utter_crisis_left_open", {}]] if now.asks_of_crisis and now.case.asked.get(str(asked)) and not known else []

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from signpost.decision import Option, Question, carried, load_rulebook
-from signpost.dialogue.asking import told_with
-from signpost.dialogue.reasons import by_model_alone, reasons_of, reasons_with_facts
-from signpost.dialogue.reply import Parts, Reply, remembered
+from signpost.decision import Question, carried, load_rulebook
+from signpost.dialogue.asking import put, told_with
+from signpost.dialogue.list_answers import not_so
+from signpost.dialogue.read_back import by_model_alone, reasons_of, reasons_with_facts
+from signpost.dialogue.reply import Parts, Reply
 from signpost.dialogue.situation import Situation
-from signpost.dialogue.titles import not_so
-from signpost.dialogue.transcript import QUESTION_SLOT
-from signpost.dialogue.turns import MORE
+from signpost.dialogue.turns import MORE, options_of
 from signpost.dialogue.two_people import for_whom, who_waits
-from signpost.responses import load_responses
 from signpost.wording import sentences
 
 OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "routine": "utter_outcome_routine"}
@@ -29,9 +27,7 @@ _EMERGENCY = re.compile(r"\{emergency_(?:number|department)\w*\}")
 def ask_for_more(now: Situation, lead: Parts) -> Reply:
     """Asks once, before an outcome, whether anything was missed."""
     response = "utter_anything_more"
-    options = tuple(Option(each["payload"], each["title"]) for each in load_responses()[response][0]["buttons"])
-    question = Question(MORE, "text", "", "", options=options)
-    return told_with(now, response, question=question, lead=lead) + remembered(QUESTION_SLOT, MORE)
+    return put(now, response, Question(MORE, "text", "", "", options=options_of(response)), lead=lead)
 
 
 def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
@@ -80,8 +76,7 @@ def _words(now: Situation) -> list[tuple[str, dict[str, Any]]]:
 def _for_carers(now: Situation, person: str) -> list[list[str]]:
     """The button to the help for whoever cares for somebody with a known illness; none for oneself, and none without an illness."""
     ill = now.case.known(person, load_rulebook().order.illnesses)
-    buttons = load_responses()["utter_for_carers"][0]["buttons"] if person != "self" and ill else ()
-    return [[each["title"], each["payload"]] for each in buttons]
+    return [[each.label, each.value] for each in options_of("utter_for_carers")] if person != "self" and ill else []
 
 
 def confirm_advice(now: Situation, lead: Parts) -> Reply:

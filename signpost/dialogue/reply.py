@@ -19,10 +19,6 @@ class Saying:
     response: str
     values: Mapping[str, Any]
 
-    def with_values(self, **changes: Any) -> Saying:
-        """The same response with some values replaced."""
-        return Saying(self.response, {**self.values, **changes})
-
 
 @dataclass(frozen=True)
 class Reply:

@@ -7,34 +7,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
 from signpost.decision.questions import SCREEN
-from signpost.dialogue.besides import all_unsure, as_choice, asked_so_far, faint_so_far, likened_so_far, meant_now, only_learns, unreadable
-from signpost.dialogue.done_already import who_is_there, with_what_was_done
-from signpost.dialogue.held import list_put, question_of, weigh
-from signpost.dialogue.list_answers import as_checked, as_option, as_picked, without_what_is_asked_why
-from signpost.dialogue.others import told_of
+from signpost.dialogue.held import asked_about, list_put, weigh
+from signpost.dialogue.in_crisis import answers_in_crisis, asked_of, hinted_by, who_is_there, with_what_was_done
+from signpost.dialogue.list_answers import as_checked, as_option, as_picked, denied_by, without_what_is_asked_why
 from signpost.dialogue.polarity import LIKELY_NO, LIKELY_YES, OVER, taken_back, waits_for_words, weighed
-from signpost.dialogue.titles import denied_by
+from signpost.dialogue.several import told_of
 from signpost.dialogue.turns import (
     ALARMS,
     MORE,
     NO_ANSWERS,
+    NOT_CALLED,
     POLITE,
     SEEKS_ANSWER,
     WITHDRAWAL,
+    all_unsure,
+    as_choice,
     as_correction,
-    calls_help,
-    comes_to_help,
+    asked_so_far,
     dated,
+    faint_so_far,
     is_guessed,
+    likened_so_far,
+    meant_now,
+    only_learns,
     placed,
     settled,
     turn_of,
+    unreadable,
 )
-from signpost.dialogue.whose import answers_in_crisis, asked_of, hinted_by
 from signpost.dictation import written
 from signpost.region import region_told_in
 
@@ -53,6 +57,8 @@ TRANSCRIPT = "transcript"  # the event that stands for one in a call for an acti
 
 _KEPT_OF_BEFORE = 800  # letters of what was said before
 _OF_A_MESSAGE = ("latest_text", "latest_intent", "latest_reading")
+# What is forgotten where somebody begins anew.
+_OF_A_TALK = (*_OF_A_MESSAGE, "faint", "proposals", "help_called", "help_there", "listed", "learning", "asked", "before")
 _INTENT_OF = {"yes": "affirm", "partly": "affirm", LIKELY_YES: "affirm", "no": "deny", LIKELY_NO: "deny", "unsure": "not_sure"}
 # The polarity of an answer, from the words of the question and of the answer, and the finding asked about; empty where nothing is likely.
 Hear = Callable[[str, str, str], "str | None"]
@@ -65,7 +71,7 @@ class Transcript:
     `turns` counts what was told since the beginning, `latest` is the last of it, `earlier` the case before that, and `folding` the fold
     of it all. `question_id` is the question that is open; `proposals` the ids that words merely resembled, `faint` those heard only
     faintly; `doubt` what a check is about; `education` what the latest answer was about; `region` where the person said to be (None
-    when they did not); `choosing` whether the bot just asked which of several answers was meant; `contradicts` whether the latest
+    when they did not); `contradicts` whether the latest
     answer seems to say both yes and no; `listed` the lists that were put, and whether anything was missed, `picked` what was picked
     from each, `reader` the learned reader that took part, `heard` whether it alone understood the latest answer; `held` is what
     was told and counts only once it is clear that it is so, `hinted` who spoke of themselves when words last resembled a
@@ -88,7 +94,6 @@ class Transcript:
     help_called: bool = False
     help_there: bool = False
     unreadable: int = 0
-    choosing: bool = False
     education: Mapping[str, Any] = field(default_factory=dict)
     contradicts: bool = False
     picked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -116,6 +121,11 @@ class Transcript:
     def chose(self) -> bool:
         """Whether the latest message is an option of the question that was open."""
         return (self.latest.get("reply") or {}).get("value") is not None
+
+    @property
+    def choosing(self) -> bool:
+        """Whether the bot just asked which of several answers was meant."""
+        return bool(self.education.get("suggestions")) and self.education.get("turn") == self.turns
 
     @property
     def just_answered(self) -> bool:
@@ -197,7 +207,7 @@ def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
     if slot == DOUBT_SLOT:
         return replace(said, doubt=value or {})
     if slot == EDUCATION_SLOT:
-        return replace(said, choosing=bool((value or {}).get("suggestions")), education=value or {})
+        return replace(said, education=value or {})
     if slot == REGION_SLOT:
         return replace(said, region=value or said.region)
     if slot == SETTLED_SLOT and value:
@@ -211,62 +221,47 @@ def _told(said: Transcript, turn: Mapping[str, Any], folding: Folding, **changes
     return replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=folding, **changes)
 
 
-class Understood(NamedTuple):
-    """A message as it is meant while this question is open; `alone`: only the learned reader understood it as an answer."""
-
-    intent: str
-    reading: Mapping[str, Any]
-    picked: Mapping[str, tuple[str, ...]]
-    contradicts: bool
-    alone: bool
-
-
 def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Transcript:
-    text = event["text"]
-    intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
-    anew = intent == "start_over"
+    text, understood = event["text"], _understood(said, event, questions, hear)
+    intent, reading = understood["latest_intent"], understood["latest_reading"]
     unread, vain = unreadable(said.unreadable, intent, reading, said.question_id, text)
     meant = told_of(dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case), said.case)
     meant = meant_now(all_unsure(meant, said.case, said.question_id), said.latest)
     meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
     calm = bool(reading.get("kind")) and reading["kind"] not in ALARMS
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text, calm=calm)
+    if intent == "start_over":
+        understood["picked"], said = {}, replace(said, **{name: getattr(Transcript(), name) for name in _OF_A_TALK})
     told = _told(
         said,
         turn,
         folding,
-        latest_text=text,
-        latest_intent=intent,
-        latest_reading=reading,
-        faint=faint_so_far(() if anew else said.faint, reading, said.question_id),
-        proposals=likened_so_far(() if anew else said.proposals, said.question_id, reading, intent),
+        **understood,
+        faint=faint_so_far(said.faint, reading, said.question_id),
+        proposals=likened_so_far(said.proposals, said.question_id, reading, intent),
         region=region_told_in(text) or said.region,
-        help_called=said.help_called and not anew,
-        help_there=said.help_there and not anew,
         unreadable=unread,
-        choosing=False,
-        contradicts=contradicts,
-        picked={} if anew else picked,
-        listed=() if anew else said.listed,
         reader=((event.get("parse_data") or {}).get("reading") or {}).get("reader") or said.reader,
-        heard=alone,
         held=held,
         hinted=hinted_by(said.hinted, reading),
-        learning=only_learns(reading, before=said.learning and not anew),
+        learning=only_learns(reading, before=said.learning),
         passed={each: getattr(said, each) for each in _OF_A_MESSAGE} if said.question_id in load_rulebook().of_crisis else {},
-        asked=() if anew else asked_so_far(said.asked, said.latest_reading),
-        before="" if anew else f"{said.before} {said.latest_text}".strip()[-_KEPT_OF_BEFORE:],
+        asked=asked_so_far(said.asked, said.latest_reading),
+        before=f"{said.before} {said.latest_text}".strip()[-_KEPT_OF_BEFORE:],
     )
-    called = calls_help(intent, reading, lambda: bool(told.emergency.fired))
-    there = comes_to_help(reading, lambda: bool(said.emergency.fired))
+    acts = reading.get("acts", ())
+    # Who was warned says to have called, whatever else is told beside it, and not that they did not; or that help is there.
+    called = (intent == "confirm_help_called" or "help_called" in acts and bool(told.emergency.fired)) and NOT_CALLED.isdisjoint(acts)
+    there = "has_arrived" in acts and bool(said.emergency.fired)
     return replace(told, help_called=told.help_called or called, help_there=told.help_there or there)
 
 
-def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Understood:
+def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> dict[str, Any]:
+    """What changes by what a message means while this question is open."""
     parsed = event.get("parse_data") or {}
     text, intent = event["text"], (parsed.get("intent") or {}).get("name") or ""
     intent, reading = as_correction(intent, parsed.get("reading") or {}, said.question_id, said.case)
-    asked = question_of(said.held) if said.held else questions.get(said.question_id or "")
+    asked = asked_about(said.held)[0] if said.held else questions.get(said.question_id or "")
     if denied := denied_by(text, said.case.findings):
         intent, reading = "give_detail", {"findings": [each.as_dict() for each in denied], "acts": ["correction"]}
     intent, reading = as_option(asked, text, intent, reading)
@@ -296,4 +291,5 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     intent = "give_detail" if told else _INTENT_OF.get(now or heard or "", intent) if alone and guessed else intent
     if said.choosing and intent in SEEKS_ANSWER:
         reading = as_choice(reading)
-    return Understood(intent, reading, picked, contradicts, alone or told)
+    meant = {"latest_text": text, "latest_intent": intent, "latest_reading": reading}
+    return {**meant, "picked": picked, "contradicts": contradicts, "heard": alone or told}

@@ -18,8 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from signpost.dialogue.examples import examples, fingerprint_of_examples, learned
-from signpost.dialogue.intents import Listener
-from signpost.dialogue.retrieval import selected
+from signpost.dialogue.intents import Listener, selected
 from signpost.nlu.likely.encoder import FOLDER
 from signpost.nlu.likely.guessing import FILE, Guessing, load_guessing
 from signpost.nlu.reader import default_reader

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from signpost.dialogue.emergencies import is_certain_emergency
 from signpost.dialogue.examples import examples, fingerprint_of_examples, learned
+from signpost.dialogue.intents import is_certain_emergency
 from signpost.knowledge import fingerprint, read_yaml
 from signpost.nlu.likely import encoder
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader
