@@ -5,7 +5,7 @@ from __future__ import annotations
 from signpost.decision import Assessment, Question, load_rulebook
 from signpost.decision.outcome import question_payload
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.in_crisis import COMPANY, MEANS, person_in_crisis
+from signpost.dialogue.in_crisis import COMPANY, MEANS, kind_of, person_in_crisis
 from signpost.dialogue.reply import Parts, Reply, remembered, said
 from signpost.dialogue.situation import Situation, situation_after
 from signpost.dialogue.transcript import QUESTION_SLOT, SETTLED_SLOT
@@ -55,8 +55,8 @@ def _stays(now: Situation, lacking: list[str], lead: Parts) -> Reply:
 
 def danger_to_body(assessment: Assessment) -> str | None:
     """The response of an emergency rule that fired and is none of a crisis; None where none did."""
-    fired = [str(each.rule.response) for each in assessment.fired if each.rule.level == "emergency"]
-    return next((each for each in fired if load_rulebook().levels.responses.get(each) == "emergency"), None)
+    fired = (each for each in assessment.fired if each.rule.level == "emergency" and kind_of(each) == "emergency")
+    return next((str(each.rule.response) for each in fired), None)
 
 
 def is_over(now: Situation) -> bool:
@@ -86,7 +86,9 @@ def _heard(now: Situation) -> Parts:
 
     That something is near, that nobody should be told, whom to wake, who keeps them here.
     """
-    told: Parts = [[_MEANS_NEAR, {}]] if _near_told(now) else _what_to_do_with_it(now)
+    of_means = any(each.get("id") == MEANS and each.get("status") == "present" for each in now.said.latest.get("findings", ()))
+    just_told = of_means or now.said.latest.get("question_id") == MEANS
+    told: Parts = [[_MEANS_NEAR, {}]] if _near(now) and just_told else _what_to_do_with_it(now)
     helper = _person(now) != "self"
     told += [["utter_crisis_has_key", {}]] if helper and "has_key" in now.acts else []
     asked: Parts = [] if _ASKS_WHOM.isdisjoint(now.acts) else [[_WHO_ANSWERS[helper], {}]]
@@ -96,12 +98,6 @@ def _heard(now: Situation) -> Parts:
 def _near(now: Situation) -> bool:
     """Whether something is within reach of whoever may use it."""
     return any(each.id == MEANS and each.status == "present" for each in now.case.facts(_person(now)))
-
-
-def _near_told(now: Situation) -> bool:
-    """Whether that was told just now."""
-    told = any(each.get("id") == MEANS and each.get("status") == "present" for each in now.said.latest.get("findings", ()))
-    return _near(now) and (told or now.said.latest.get("question_id") == MEANS)
 
 
 def _what_to_do_with_it(now: Situation) -> Parts:
@@ -132,6 +128,5 @@ def _person(now: Situation) -> str:
 
 def _behind(now: Situation) -> list[Finding]:
     """The findings that the rules of the crisis rest on."""
-    kinds = load_rulebook().levels.responses
-    fired = [each for each in now.assessment.fired if kinds.get(str(each.rule.response)) == "crisis"]
+    fired = [each for each in now.assessment.fired if kind_of(each) == "crisis"]
     return list({(finding.id, finding.person): finding for rule in fired for finding in rule.because}.values())

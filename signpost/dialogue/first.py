@@ -8,7 +8,7 @@ from typing import NamedTuple
 from signpost.decision import Assessment, Rule, load_rulebook
 from signpost.dialogue.answering import asked_for_certain, no_driving_first
 from signpost.dialogue.companion import companion, misheard, new_dangers
-from signpost.dialogue.in_crisis import DONE
+from signpost.dialogue.in_crisis import DONE, kind_of
 from signpost.dialogue.situation import situation_now
 from signpost.dialogue.transcript import Transcript
 from signpost.dialogue.turns import ALARMS, ASKS, OF_THE_TALK
@@ -75,8 +75,8 @@ def done_to_the_body(said: Transcript, response: str) -> str | None:
     levels, now = load_rulebook().levels, said.emergency
     if levels.responses[response] != "crisis" or said.stood.fired:
         return None
-    done = [each for each in now.fired if not levels.looked_for.keys().isdisjoint(found.id for found in each.because)]
-    of_body = {str(each.rule.response) for each in done} - {name for name, status in levels.responses.items() if status == "crisis"}
+    done = (each for each in now.fired if not levels.looked_for.keys().isdisjoint(found.id for found in each.because))
+    of_body = {str(each.rule.response) for each in done if kind_of(each) != "crisis"}
     return min(of_body, key=list(levels.responses).index, default=None)
 
 

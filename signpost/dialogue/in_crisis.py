@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
-from signpost.decision import Assessment, load_rulebook
+from signpost.decision import Assessment, FiredRule, load_rulebook
 from signpost.dialogue.turns import HINTS
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.patterns import any_of
@@ -123,8 +123,12 @@ def _words() -> Mapping[str, re.Pattern[str]]:
 
 def person_in_crisis(emergency: Assessment) -> str | None:
     """Whose life may be in danger by their own hand; None where no rule says so."""
-    kinds = load_rulebook().levels.responses
-    return next((each.person for each in emergency.fired if kinds.get(str(each.rule.response)) == "crisis"), None)
+    return next((each.person for each in emergency.fired if kind_of(each) == "crisis"), None)
+
+
+def kind_of(fired: FiredRule) -> str | None:
+    """What a rule that fired warns of: an `emergency` of the body, or a `crisis`."""
+    return load_rulebook().levels.responses.get(str(fired.rule.response))
 
 
 def hinted_by(earlier: str | None, reading: Mapping[str, Any]) -> str | None:

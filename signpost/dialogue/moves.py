@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -41,12 +41,11 @@ from signpost.dialogue.screening import (
     may_mean_the_end,
     net,
     resembles_crisis,
-    sounds_alarming,
 )
 from signpost.dialogue.situation import Situation, situation_after, situation_before
 from signpost.dialogue.summary import read_by, summary_data, summary_parts, with_summary
 from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT
-from signpost.dialogue.turns import ALARMS, KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL, acts_do
+from signpost.dialogue.turns import KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL, acts_do
 from signpost.dialogue.two_people import meant, turned_to
 from signpost.dialogue.waiting import is_helped
 from signpost.region import region_named_in
@@ -91,15 +90,17 @@ def _gone_on(now: Situation) -> Reply:
         if now.said.just_answered and not now.question:
             return said("utter_wish_to_die_denied")
         if asks(passed) or asks_here(passed):
-            return educate(passed)
+            return _educated(passed)
     if spoken := told_died(now) or asks_if_safe(now):
         return spoken
     felt = feelings(now)
     # What may have been swallowed, or is thought of, is asked about before anything is said of what it is.
     if now.said.learning and asks(now):
-        return educate(now)
+        return _educated(now)
     answered = answer_beside_a_hint(now) if may_mean_the_end(now) or resembles_crisis(now) and not asks_here(now) else answers_or_not(now)
-    if felt and (is_all_said(now) or not now.case.findings) and not now.said.proposals:
+    # Whoever mourns, or only quotes or supposes, and complains of nothing is led to no advice.
+    all_said = not (_WITHOUT_ADVICE.isdisjoint(now.acts) or now.complaints) or not now.case.findings
+    if felt and all_said and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
     if answered and is_answered_by_facts(now):
         return felt + answered
@@ -108,6 +109,11 @@ def _gone_on(now: Situation) -> Reply:
 
 
 def educate(now: Situation) -> Reply:
+    """The cited answer to a question, behind words for somebody's grief."""
+    return (feelings(now) if "bereaved" in now.acts else Reply()) + _educated(now)
+
+
+def _educated(now: Situation) -> Reply:
     """The cited answer to a question, and after it the interview's next step when one is open.
 
     While a warning stands only what is surely asked for is answered so: an article about something else would hide it.
@@ -124,7 +130,7 @@ def educate(now: Situation) -> Reply:
         # Where to go today is not said twice.
         first = today_first(now) if WHOM.isdisjoint(own.responses) else Reply()
         return first + own + (Reply() if ends else resume(now))
-    if sounds_alarming(now, ALARMS[:1]) or is_distressed(now):
+    if is_distressed(now):
         return net(now)
     answer = answer_for(now)
     if unknown := unknown_here(now, answer):
@@ -224,7 +230,7 @@ def clarify(now: Situation) -> Reply:
     if fears_danger(now):
         # The signs come before anything is said about it.
         return ask_screen(now, DANGER, [["utter_danger_named", {}]])
-    if sounds_alarming(now, ALARMS[:1]) or is_distressed(now):
+    if is_distressed(now):
         return net(now)
     # While a question is open, words that are no question are more likely its answer than a wish to read.
     asked = not now.said.question_id or asks_here(now)
@@ -309,24 +315,13 @@ def _unsettled(now: Situation) -> Parts:
     return [["utter_parting_unsettled", named]] if grave else [["utter_parting_net", {}]]
 
 
-# Each action by its name in the domain.
-_MOVES: Mapping[str, Callable[[Situation], Reply]] = {
-    "action_triage": triage,
-    "action_educate": lambda now: (feelings(now) if "bereaved" in now.acts else Reply()) + educate(now),
-    "action_explain_question": explain_question,
-    "action_withdraw_emergency": withdraw_emergency,
-    "action_summarise": summarise,
-    "action_start_over": start_over,
-    "action_change_region": change_region,
-    "action_clarify": clarify,
-    "action_resume": resume,
-    "action_decline_diagnosis": decline_diagnosis,
-    "action_choose_person": choose_person,
-    "action_advise": advise,
-    "action_take_leave": take_leave,
-}
+# Each of the domain's actions has the name of its function.
+_MOVES: Sequence[Callable[[Situation], Reply]] = (
+    *(triage, educate, explain_question, withdraw_emergency, summarise, start_over, change_region, clarify, resume, decline_diagnosis),
+    *(choose_person, advise, take_leave),
+)
 # What is asked beside a check of a warning is answered, whatever the move.
-MOVES = {name: lambda now, move=move: answer_beside_check(now, move(now)) for name, move in _MOVES.items()}
+MOVES = {f"action_{move.__name__}": lambda now, move=move: answer_beside_check(now, move(now)) for move in _MOVES}
 
 
 def _region_changed(now: Situation) -> Reply:
@@ -341,11 +336,6 @@ def feelings(now: Situation) -> Reply:
         return Reply()
     response = next((response for act, response in acts_do()["felt"].items() if act in now.acts), None)
     return said(response) if response is not None else Reply()
-
-
-def is_all_said(now: Situation) -> bool:
-    """Whether somebody mourns, or only quotes or supposes, and complains of nothing: then nothing leads to advice."""
-    return not _WITHOUT_ADVICE.isdisjoint(now.acts) and not now.complaints
 
 
 def told_died(now: Situation) -> Reply:

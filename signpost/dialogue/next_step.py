@@ -141,15 +141,11 @@ def _want_symptom(now: Situation, told: Parts) -> Reply:
     if now.said.learning and not now.complaints:
         welcomed = "utter_learner_welcomed" if "to_learn" in now.acts else "utter_question_wanted"
         return invite(now, "utter_of_nobody_real" if "of_nobody_real" in now.acts else welcomed)
-    if _has_no_words(now) or only_yes(now):
+    # Whoever was asked to tell in words of their own and says only "ok" or "I don't know" may be helped by lists to tap.
+    empty = now.said.latest_intent == "not_sure" or "acknowledges" in now.acts
+    if empty and now.said.turns > 1 and now.said.latest.get("question_id") is None or only_yes(now):
         return net(now)
     return invite(now, "utter_symptom_wanted", lead=told) + _CLOSED
-
-
-def _has_no_words(now: Situation) -> bool:
-    """Whether somebody who was asked to tell in words of their own says only "ok" or "I don't know": lists to tap may help."""
-    empty = now.said.latest_intent == "not_sure" or "acknowledges" in now.said.latest_reading.get("acts", ())
-    return empty and now.said.turns > 1 and now.said.latest.get("question_id") is None
 
 
 def resume(now: Situation) -> Reply:

@@ -42,6 +42,9 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
     usual: Parts = [] if _EMERGENCY.search(do) else [["utter_net", {}]]
     waiting, their_turn = who_waits(now)
     quoted = [each for each in deciding[:_QUOTES_AT_MOST] if each.person == person]
+    # The help for whoever cares for somebody with a known illness.
+    cares = person != "self" and now.case.known(person, load_rulebook().order.illnesses)
+    for_carers = [[each.label, each.value] for each in options_of("utter_for_carers")] if cares else []
     corrections = [[title, title] for title in dict.fromkeys(map(not_so, by_model_alone(quoted)))]
     return told_with(
         now,
@@ -49,7 +52,7 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
         about=person,
         lead=[*lead, *for_whom(now.case, person)],
         steps=[["utter_step", {"do": do}]],
-        options=[*their_turn, *_for_carers(now, person), *corrections],
+        options=[*their_turn, *for_carers, *corrections],
         reasons=reasons_with_facts(quoted, "utter_because", room),
         net=[*(usual if net is None else net), *waiting],
         fired=carried(now.assessment, now.case),
@@ -59,11 +62,8 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
 def is_given_already(before: Situation, now: Situation) -> bool:
     """Whether the outcome was given before this message, and it would be the same once more: of the same rule, or in the same words."""
     given = not now.said.question_id and before.assessment.level in OUTCOMES and before.question is None
-    return given and (_deciding(before) == _deciding(now) or _words(before) == _words(now))
-
-
-def _deciding(now: Situation) -> list[str]:
-    return [each.rule.id for each in now.assessment.telling[:1]]
+    was, is_now = ([fired.rule.id for fired in each.assessment.telling[:1]] for each in (before, now))
+    return given and (was == is_now or _words(before) == _words(now))
 
 
 def _words(now: Situation) -> list[tuple[str, dict[str, Any]]]:
@@ -71,12 +71,6 @@ def _words(now: Situation) -> list[tuple[str, dict[str, Any]]]:
     unsaid = ("triage", "fired")
     told = conclude(now, []).sayings if now.assessment.level in OUTCOMES else ()
     return [(each.response, {name: value for name, value in each.values.items() if name not in unsaid}) for each in told]
-
-
-def _for_carers(now: Situation, person: str) -> list[list[str]]:
-    """The button to the help for whoever cares for somebody with a known illness; none for oneself, and none without an illness."""
-    ill = now.case.known(person, load_rulebook().order.illnesses)
-    return [[each.label, each.value] for each in options_of("utter_for_carers")] if person != "self" and ill else []
 
 
 def confirm_advice(now: Situation, lead: Parts) -> Reply:

@@ -95,8 +95,9 @@ def _is_light(now: Situation) -> bool:
 
 
 def is_distressed(now: Situation) -> bool:
-    """Whether somebody says only that they are unwell, or need a doctor, while nothing is open and no warning stands."""
-    return not (_DISTRESSED.isdisjoint(now.acts) or now.said.question_id or now.assessment.level == "emergency")
+    """Whether a message sounds like an emergency, or says only that somebody is unwell, or needs a doctor, where nothing is open."""
+    unwell = not (_DISTRESSED.isdisjoint(now.acts) or now.said.question_id or now.assessment.level == "emergency")
+    return unwell or sounds_alarming(now, ALARMS[:1])
 
 
 def fears_danger(now: Situation) -> bool:

@@ -16,7 +16,6 @@ from signpost.dialogue.read_back import labels_of
 from signpost.dialogue.reply import Parts
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import Transcript
-from signpost.findings import Finding
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.region import situation_of, waiting_for
 from signpost.wording import sentences
@@ -84,19 +83,16 @@ def meanwhile(now: Situation) -> Parts:
 def noted(now: Situation) -> Parts:
     """What the latest message tells beside a warning, so that nobody wonders whether it was heard: what is there, or else what is not."""
     known = [each.with_(said="") for each in now.said.earlier.findings]
-    told = [each for each in now.case.findings if each.value is None and each.with_(said="") not in known and not _only_named(now, each)]
+    # A question only names what was known before, and what says nothing by itself: "my MS nurse said to ring for a relapse".
+    levels, asks = load_rulebook().levels, now.said.latest_reading.get("kind") == "question"
+    named = {*levels.background, *levels.vague} if asks else set[str]()
+    told = [each for each in now.case.findings if each.value is None and each.with_(said="") not in known and each.id not in named]
     # What is asked about in general is told of nobody.
     there = [each for each in told if each.status in ("present", "past")]
     if there:
         return [["utter_noted_too", {"labels": labels_of(there)}]]
     absent = [each for each in told if each.status == "absent"]
     return [["utter_noted_absent", {"labels": labels_of(absent)}]] if absent else []
-
-
-def _only_named(now: Situation, finding: Finding) -> bool:
-    """Whether a question names what was known before, or what says nothing by itself: "my MS nurse said to ring for a relapse"."""
-    levels = load_rulebook().levels
-    return now.said.latest_reading.get("kind") == "question" and finding.id in {*levels.background, *levels.vague}
 
 
 def steps_of(response: str, fired: Iterable[FiredRule]) -> list[str]:
@@ -140,7 +136,7 @@ def _beside(response: str, fired: Sequence[FiredRule]) -> list[str]:
 def answer_of_helped(said: Transcript, among: Mapping[str, str]) -> str | None:
     """The answer, of those by act, to what somebody asks who is helped or on the way to help; None where nobody is, or asks."""
     acts = set(said.latest_reading.get("acts", ()))
-    if not is_helped(said) or not _COMES_FIRST.isdisjoint(acts) or not asks_helped(said):
+    if not asks_helped(said) or not _COMES_FIRST.isdisjoint(acts):
         return None
     return next((response for act, response in among.items() if act in acts), None)
 
