@@ -17,7 +17,7 @@ from signpost.knowledge import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDED = [read_yaml(ROOT / "knowledge" / "language" / name).data["acts"] for name in ("acts.yml", "unwell.yml")]
-KEYS = {intent.partition("/")[2] for _, intent in examples() if intent.startswith(f"{intents.GETTING_HELP}/")}
+KEYS = {intent.partition("/")[2] for _, intent in examples() if intent.startswith(f"{turns.GETTING_HELP}/")}
 ACTS = {act for acts in WORDED for act in acts} | KEYS | set(acts_do()["act_of"].values())
 DOMAIN = read_yaml(ROOT / "domain.yml").data
 INTENTS = set(DOMAIN["intents"])

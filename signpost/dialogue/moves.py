@@ -9,16 +9,7 @@ from datetime import date
 from signpost import education
 from signpost.decision import Case, Question, certain_level, load_rulebook
 from signpost.decision.screens import DANGER
-from signpost.dialogue.answering import (
-    FACTS,
-    WHOM,
-    answer_beside_a_hint,
-    answers,
-    answers_or_not,
-    asks_by_the_whole,
-    known_beside_warning,
-    no_driving_first,
-)
+from signpost.dialogue import answering, screening
 from signpost.dialogue.asking import ask, ask_whether_meant, because, if_there, invite, reasons, told_with
 from signpost.dialogue.checks import OVER_CHECK, check, check_again
 from signpost.dialogue.companion import accompany, answer_beside_check, companion, dispute, settle_check, told_gone
@@ -28,20 +19,6 @@ from signpost.dialogue.next_step import go_on, not_understood, resume
 from signpost.dialogue.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, why
 from signpost.dialogue.read_back import names_of
 from signpost.dialogue.reply import Parts, Reply, remembered, said
-from signpost.dialogue.screening import (
-    ask_screen,
-    can_be_put,
-    fears_danger,
-    is_answered_by_facts,
-    is_distressed,
-    is_everyday,
-    is_list,
-    leads_on,
-    looked_for,
-    may_mean_the_end,
-    net,
-    resembles_crisis,
-)
 from signpost.dialogue.situation import Situation, situation_after, situation_before
 from signpost.dialogue.summary import read_by, summary_data, summary_parts, with_summary
 from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT
@@ -64,7 +41,7 @@ _WORDS_OF_A_DEATH = 12
 
 def triage(now: Situation) -> Reply:
     """The next question or the outcome; a "yes" to an offer of the education room goes there."""
-    return dispute(now) if now.said.latest_intent == "dispute_summary" else no_driving_first(now) + _gone_on(now)
+    return dispute(now) if now.said.latest_intent == "dispute_summary" else answering.no_driving_first(now) + _gone_on(now)
 
 
 def _gone_on(now: Situation) -> Reply:
@@ -97,15 +74,16 @@ def _gone_on(now: Situation) -> Reply:
     # What may have been swallowed, or is thought of, is asked about before anything is said of what it is.
     if now.said.learning and asks(now):
         return _educated(now)
-    answered = answer_beside_a_hint(now) if may_mean_the_end(now) or resembles_crisis(now) and not asks_here(now) else answers_or_not(now)
+    hints = screening.may_mean_the_end(now) or screening.resembles_crisis(now) and not asks_here(now)
+    answered = answering.answer_beside_a_hint(now) if hints else answering.answers_or_not(now)
     # Whoever mourns, or only quotes or supposes, and complains of nothing is led to no advice.
     all_said = not (_WITHOUT_ADVICE.isdisjoint(now.acts) or now.complaints) or not now.case.findings
     if felt and all_said and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
-    if answered and is_answered_by_facts(now):
+    if answered and screening.is_answered_by_facts(now):
         return felt + answered
     between = answered and now.said.question_id and not (now.said.latest.get("findings") or now.said.latest.get("question_id"))
-    return felt + (answered or known_beside_warning(now)) + (resume(now) if between else go_on(now, stay=bool(felt)))
+    return felt + (answered or answering.known_beside_warning(now)) + (resume(now) if between else go_on(now, stay=bool(felt)))
 
 
 def educate(now: Situation) -> Reply:
@@ -119,29 +97,30 @@ def _educated(now: Situation) -> Reply:
     While a warning stands only what is surely asked for is answered so: an article about something else would hide it.
     """
     if now.assessment.level == "emergency" and not now.said.question_id:
-        if known := known_beside_warning(now):
+        if known := answering.known_beside_warning(now):
             return known + go_on(now)
         beside = "utter_helped_asks_beside" if is_helped(now.said) else "utter_companion_asks_beside"
         return go_on(now) if now.assessment.status == "crisis" else accompany(now, beside)
-    if may_mean_the_end(now):
-        return answer_beside_a_hint(now) + resume(now)
-    if own := answers(now, facts=False):
-        ends = not FACTS.isdisjoint(own.responses) and is_answered_by_facts(now)
+    if screening.may_mean_the_end(now):
+        return answering.answer_beside_a_hint(now) + resume(now)
+    if own := answering.answers(now, facts=False):
+        ends = not answering.FACTS.isdisjoint(own.responses) and screening.is_answered_by_facts(now)
         # Where to go today is not said twice.
-        first = today_first(now) if WHOM.isdisjoint(own.responses) else Reply()
+        first = today_first(now) if answering.WHOM.isdisjoint(own.responses) else Reply()
         return first + own + (Reply() if ends else resume(now))
-    if is_distressed(now):
-        return net(now)
+    if screening.is_distressed(now):
+        return screening.net(now)
     answer = answer_for(now)
     if unknown := unknown_here(now, answer):
-        told = now.said.latest_intent == "ask_medicine_advice" or resembles_crisis(now) or acts_do()["taken_up"].keys() & {*now.acts}
+        hints = screening.resembles_crisis(now) or acts_do()["taken_up"].keys() & {*now.acts}
+        told = hints or now.said.latest_intent == "ask_medicine_advice"
         return today_first(now) + (Reply() if told else unknown) + resume(now)
-    if answer.entry is None and not leads_on(now) and (answer.part == education.ELSEWHERE or is_everyday(now)):
+    if answer.entry is None and not screening.leads_on(now) and (answer.part == education.ELSEWHERE or screening.is_everyday(now)):
         return said("utter_out_of_scope")
     # A single fact answers only a question, in whatever words; who begins "I care for my husband" asks nothing yet.
     surely = now.said.latest_reading.get("kind") == "question"
     asked = asks(now) or asks_here(now) or surely and answer.context.point is not None
-    if (answer.kind != "none" or asks_by_the_whole(now)) and asked and is_answered_by_facts(now):
+    if (answer.kind != "none" or answering.asks_by_the_whole(now)) and asked and screening.is_answered_by_facts(now):
         return told_answer(now, answer)
     # What to take was answered by the server already; an entry adds facts, "no answer" would add nothing.
     needed = answer.kind != "none" or (asked or not now.said.tells) and now.said.latest_intent != "ask_medicine_advice"
@@ -163,9 +142,9 @@ def explain_question(now: Situation) -> Reply:
     question = load_rulebook().questions.get(name)
     if question is not None:
         return go_on(now, lead=reasons(now, question, now.outlook.wish))
-    if is_list(name) and now.assessment.level != "emergency":
+    if screening.is_list(name) and now.assessment.level != "emergency":
         listed: Parts = [["utter_list_reason", {}], *because(now, now.outlook.together)]
-        return ask_screen(now, name, listed) if can_be_put(now, name) else go_on(now, lead=listed)
+        return screening.ask_screen(now, name, listed) if screening.can_be_put(now, name) else go_on(now, lead=listed)
     if name == MORE:
         return ask_for_more(now, [["utter_more_reason", {}]])
     answer = answer_for(now) if now.said.just_answered else None
@@ -217,21 +196,21 @@ def change_region(now: Situation) -> Reply:
 
 def clarify(now: Situation) -> Reply:
     """When nothing certain was understood: an education answer if the words are one's title or a follow-up, else a way on."""
-    if may_mean_the_end(now):
+    if screening.may_mean_the_end(now):
         return go_on(now)
     if now.said.latest_reading.get("language", "en") != "en":
         # Lists to tap, the open question first.
-        asked = now.assessment.level == "emergency" or now.said.question_id and not is_list(now.said.question_id)
-        return said("utter_other_language") + (resume(now) if asked else net(now))
+        asked = now.assessment.level == "emergency" or now.said.question_id and not screening.is_list(now.said.question_id)
+        return said("utter_other_language") + (resume(now) if asked else screening.net(now))
     if "asks_language" in now.acts:
         return said("utter_other_language") + resume(now)
     if len(now.said.latest_text.split()) <= _FEW_WORDS and (changed := _region_changed(now)):
         return changed + resume(now)
-    if fears_danger(now):
+    if screening.fears_danger(now):
         # The signs come before anything is said about it.
-        return ask_screen(now, DANGER, [["utter_danger_named", {}]])
-    if is_distressed(now):
-        return net(now)
+        return screening.ask_screen(now, DANGER, [["utter_danger_named", {}]])
+    if screening.is_distressed(now):
+        return screening.net(now)
     # While a question is open, words that are no question are more likely its answer than a wish to read.
     asked = not now.said.question_id or asks_here(now)
     # Beside a warning no article is offered for words that may mean anything.
@@ -244,12 +223,13 @@ def clarify(now: Situation) -> Reply:
     if brief and "says_fine" in now.acts and not (now.said.question_id or now.said.proposals or now.case.findings):
         return invite(now, "utter_fine_heard")
     told = not_understood(now)
-    return told if told.open_question or is_list(now.said.question_id) and now.assessment.level != "emergency" else told + resume(now)
+    ends = told.open_question or screening.is_list(now.said.question_id) and now.assessment.level != "emergency"
+    return told if ends else told + resume(now)
 
 
 def decline_diagnosis(now: Situation) -> Reply:
     """What nobody can tell in a chat, and then what was told that matters, or the open question."""
-    if (own := answers(now, facts=False)) and own.responses != ["utter_own_which_of_two"]:
+    if (own := answering.answers(now, facts=False)) and own.responses != ["utter_own_which_of_two"]:
         return own + resume(now)
     base = education.load_base()
     shown = education.show(base.entries[base.vocabulary.self_check.entry], base=base)
@@ -270,7 +250,7 @@ def advise(now: Situation) -> Reply:
     if now.assessment.level == "emergency":
         return go_on(now, lead=[["utter_do_not_wait", {}]])
     concluded = now.question is None and now.assessment.level in OUTCOMES
-    if (own := answers(now)) and (not concluded or WHOM.isdisjoint(own.responses)):
+    if (own := answering.answers(now)) and (not concluded or answering.WHOM.isdisjoint(own.responses)):
         return own + go_on(now)
     if concluded:
         return go_on(now)
@@ -281,7 +261,7 @@ def advise(now: Situation) -> Reply:
 
 def take_leave(now: Situation) -> Reply:
     """What somebody who leaves must still hear: the warning that stands, or the advice so far; they are asked nothing more."""
-    waits = now.said.doubt or looked_for(now) or now.said.question_id in load_rulebook().of_crisis
+    waits = now.said.doubt or screening.looked_for(now) or now.said.question_id in load_rulebook().of_crisis
     if now.assessment.level == "emergency" or waits:
         helped = now.said.help_there and now.assessment.status == "emergency" and not waits
         return told_with(now, "utter_companion_leaves_in_good_hands") if helped else resume(now)

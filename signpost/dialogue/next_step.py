@@ -6,6 +6,7 @@ from signpost.decision import Question, certain_level, list_due, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.decision.screens import DANGER, SIGNS
 from signpost.decision.turns import CALM, URGENT
+from signpost.dialogue import screening
 from signpost.dialogue.asking import ask, invite, is_alarmed, put, told_with
 from signpost.dialogue.checks import OLD_CHECK, OVER_CHECK, check, check_again, days_told, is_put_right
 from signpost.dialogue.crisis import crisis_step, danger_to_body, ease, is_over, kept_open
@@ -13,24 +14,6 @@ from signpost.dialogue.held import DOUBT_CHECK, DOUBTFUL, asked_about
 from signpost.dialogue.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
 from signpost.dialogue.read_back import labels_of
 from signpost.dialogue.reply import Parts, Reply, remembered, said
-from signpost.dialogue.screening import (
-    after_pick,
-    ask_of,
-    ask_screen,
-    can_be_listed,
-    can_be_put,
-    danger_to_ask,
-    is_everyday,
-    is_list,
-    looked_for,
-    may_be_danger,
-    net,
-    not_taken_in,
-    only_yes,
-    resembled,
-    sounds_alarming,
-    tells_of_past,
-)
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import QUESTION_SLOT
 from signpost.dialogue.turns import FEAR, KINDS_OF_COMPLAINTS, MORE, NO_ANSWERS, WITHDRAWAL
@@ -61,24 +44,24 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
         return doubted
     # What may have been swallowed or done is asked about at once, whatever else stands; the wish to die before all else that is unclear.
     stands = now.assessment.level == "emergency"
-    grave = resembled(now, of_crisis=not stands)
+    grave = screening.resembled(now, of_crisis=not stands)
     if grave is not None and (not stands or grave in load_rulebook().levels.looked_for and grave not in now.said.faint):
-        return ask_of(now, grave, lead)
+        return screening.ask_of(now, grave, lead)
     if stands:
         return _warning_that_stands(now, lead)
-    lead = lead or _left_open(now) or may_be_danger(now)
+    lead = lead or _left_open(now) or screening.may_be_danger(now)
     unclear = _unclear(now, lead)
     if unclear is not None:
         return unclear
     told = lead or _newly_told(before, now)
     question = (now.open_question if stay else None) or now.question
-    proposal = resembled(now)
+    proposal = screening.resembled(now)
     due = now.said.question_id if stay else _list_due(now)
-    danger = due == DANGER and not danger_to_ask(now)
-    if proposal is not None and (stay or not can_be_listed(now, proposal)) and not danger:
-        return _unanswered(before, now, proposal, told) + ask_of(now, proposal, told)
-    if (danger or question is not None or now.outlook.together) and due is not None and can_be_put(now, due):
-        return _unanswered(before, now, due, told) + ask_screen(now, due, told)
+    danger = due == DANGER and not screening.danger_to_ask(now)
+    if proposal is not None and (stay or not screening.can_be_listed(now, proposal)) and not danger:
+        return _unanswered(before, now, proposal, told) + screening.ask_of(now, proposal, told)
+    if (danger or question is not None or now.outlook.together) and due is not None and screening.can_be_put(now, due):
+        return _unanswered(before, now, due, told) + screening.ask_screen(now, due, told)
     if question is not None:
         return _put(before, now, question, told)
     return _ended(before, now, lead, told)
@@ -110,10 +93,10 @@ def _put(before: Situation | None, now: Situation, question: Question, told: Par
 def _list_due(now: Situation) -> str | None:
     """The list that comes next: of dangers once, where words sound like one or no model reads, and no rule warns; of signs a few times."""
     unsafe = now.case.sounds == URGENT or now.said.latest_reading.get("reader", "") is None
-    if (is_alarmed(now) or unsafe and not now.said.stood.fired) and DANGER not in now.said.listed and not danger_to_ask(now):
+    if (is_alarmed(now) or unsafe and not now.said.stood.fired) and DANGER not in now.said.listed and not screening.danger_to_ask(now):
         return DANGER
     open_list = str(now.said.question_id)
-    if now.said.latest_reading.get("echoes") and now.said.listed.count(open_list) < _TIMES_ASKED and can_be_put(now, open_list):
+    if now.said.latest_reading.get("echoes") and now.said.listed.count(open_list) < _TIMES_ASKED and screening.can_be_put(now, open_list):
         return open_list
     due = list_due(now.outlook, now.said.listed)
     return None if due == SIGNS and now.said.listed.count(SIGNS) >= _TIMES_LISTED else due
@@ -127,9 +110,9 @@ def _unclear(now: Situation, lead: Parts) -> Reply | None:
         labels = labels_of(map(finding_from, doubtful or ()))
         return put(now, DOUBT_CHECK, question, lead=lead, labels=labels) if doubtful else ask(now, question, [*lead, *why])
     asked = str(now.said.question_id)
-    if only_yes(now) and now.said.listed.count(asked) < _TIMES_ASKED and can_be_put(now, asked):
-        return ask_screen(now, asked, [["utter_which_of_these", {}]])
-    picked = after_pick(now, lead)
+    if screening.only_yes(now) and now.said.listed.count(asked) < _TIMES_ASKED and screening.can_be_put(now, asked):
+        return screening.ask_screen(now, asked, [["utter_which_of_these", {}]])
+    picked = screening.after_pick(now, lead)
     if picked is None and now.said.contradicts and now.open_question is not None:
         doubt = "utter_answer_heard" if now.said.heard else "utter_answer_contradicts"
         return ask(now, now.open_question, [*lead, *_newly_told(situation_before(now), now), [doubt, {}]])
@@ -143,8 +126,8 @@ def _want_symptom(now: Situation, told: Parts) -> Reply:
         return invite(now, "utter_of_nobody_real" if "of_nobody_real" in now.acts else welcomed)
     # Whoever was asked to tell in words of their own and says only "ok" or "I don't know" may be helped by lists to tap.
     empty = now.said.latest_intent == "not_sure" or "acknowledges" in now.acts
-    if empty and now.said.turns > 1 and now.said.latest.get("question_id") is None or only_yes(now):
-        return net(now)
+    if empty and now.said.turns > 1 and now.said.latest.get("question_id") is None or screening.only_yes(now):
+        return screening.net(now)
     return invite(now, "utter_symptom_wanted", lead=told) + _CLOSED
 
 
@@ -156,17 +139,17 @@ def resume(now: Situation) -> Reply:
         return check_again(now)
     # What is told while a list asks what it is about is told: the list has done its work.
     waits = not now.said.chose and (now.said.question_id == DANGER or not now.said.tells) and now.assessment.level != "emergency"
-    if now.said.question_id and waits and not looked_for(now) and can_be_put(now, now.said.question_id):
-        return ask_screen(now, now.said.question_id, [], again=True)
+    if now.said.question_id and waits and not screening.looked_for(now) and screening.can_be_put(now, now.said.question_id):
+        return screening.ask_screen(now, now.said.question_id, [], again=True)
     again = now.said.question_id == MORE and now.said.listed.count(MORE) < _TIMES_ASKED
     if again and not now.said.tells and now.assessment.level in OUTCOMES:
         return ask_for_more(now, [])
     # Whoever has said nothing yet but that they are afraid was just asked what they have noticed.
-    afraid = {each.id for each in now.complaints} <= {FEAR} and not tells_of_past(now)
-    heard = now.said.tells and not afraid or danger_to_ask(now) or resembled(now) is not None
+    afraid = {each.id for each in now.complaints} <= {FEAR} and not screening.tells_of_past(now)
+    heard = now.said.tells and not afraid or screening.danger_to_ask(now) or screening.resembled(now) is not None
     if heard or now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency":
         return go_on(now)
-    return net(now) if sounds_alarming(now) else Reply()
+    return screening.net(now) if screening.sounds_alarming(now) else Reply()
 
 
 def not_understood(now: Situation) -> Reply:
@@ -174,13 +157,13 @@ def not_understood(now: Situation) -> Reply:
     reply = now.said.latest_reading.get("reply") or {}
     if now.said.question_id == MORE:
         # What was missed may be a danger: it is asked about by list, once.
-        return net(now) if DANGER not in now.said.listed else go_on(now, lead=not_taken_in(now))
+        return screening.net(now) if DANGER not in now.said.listed else go_on(now, lead=screening.not_taken_in(now))
     if now.said.question_id == SIGNS and not now.outlook.together:
-        return go_on(now, lead=not_taken_in(now))
-    if now.said.question_id and not is_list(now.said.question_id):
+        return go_on(now, lead=screening.not_taken_in(now))
+    if now.said.question_id and not screening.is_list(now.said.question_id):
         return said("utter_not_understood")
     # "There's water in the bottom of my dishwasher" names no part of a body.
-    if reply.get("body_part") and not is_everyday(now):
+    if reply.get("body_part") and not screening.is_everyday(now):
         named = (reply.get("side"), reply["body_part"].replace("_", " "))
         return invite(now, "utter_part_wanted", part=" ".join(each for each in named if each not in (None, "both")))
     if now.assessment.level == "emergency":
@@ -190,7 +173,7 @@ def not_understood(now: Situation) -> Reply:
     # What surely sounds like no complaint, where nothing is open and nothing was told, gets no list of dangers.
     calm = now.case.sounds == CALM and now.said.latest_reading.get("kind") not in KINDS_OF_COMPLAINTS
     idle = calm and not (now.said.question_id or now.case.findings)
-    return said("utter_out_of_scope") if idle else net(now)
+    return said("utter_out_of_scope") if idle else screening.net(now)
 
 
 def _check(before: Situation, now: Situation) -> Reply | None:
@@ -232,7 +215,7 @@ def _newly_told(before: Situation | None, now: Situation) -> Parts:
 def _unanswered(before: Situation | None, now: Situation, asked: str, told: Parts) -> Reply:
     """A word of excuse, each time another, when the open question comes again although the message was meant to answer it."""
     # A list that was answered and has more to ask is another list.
-    answered = is_list(asked) and (now.said.latest.get("reply") or {}).get("value") is not None
+    answered = screening.is_list(asked) and (now.said.latest.get("reply") or {}).get("value") is not None
     if told or answered or asked != now.said.question_id:
         return Reply()
     if now.said.latest_intent == "go_back":

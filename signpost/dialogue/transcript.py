@@ -11,34 +11,12 @@ from typing import Any
 
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
 from signpost.decision.questions import SCREEN
+from signpost.dialogue import turns
 from signpost.dialogue.held import asked_about, list_put, weigh
 from signpost.dialogue.in_crisis import answers_in_crisis, asked_of, hinted_by, who_is_there, with_what_was_done
 from signpost.dialogue.list_answers import as_checked, as_option, as_picked, denied_by, without_what_is_asked_why
 from signpost.dialogue.polarity import LIKELY_NO, LIKELY_YES, OVER, taken_back, waits_for_words, weighed
 from signpost.dialogue.several import told_of
-from signpost.dialogue.turns import (
-    ALARMS,
-    MORE,
-    NO_ANSWERS,
-    NOT_CALLED,
-    POLITE,
-    SEEKS_ANSWER,
-    WITHDRAWAL,
-    all_unsure,
-    as_choice,
-    as_correction,
-    asked_so_far,
-    dated,
-    faint_so_far,
-    is_guessed,
-    likened_so_far,
-    meant_now,
-    only_learns,
-    placed,
-    settled,
-    turn_of,
-    unreadable,
-)
 from signpost.dictation import written
 from signpost.region import region_told_in
 
@@ -149,7 +127,7 @@ class Transcript:
 
     def _put_again(self, case: Case) -> set[str]:
         """Questions about one's life to put again: put once, and not answered by words that tell and ask nothing, or resembled anew."""
-        about, told = str(self.latest.get("question_id")), self.latest.get("findings") or self.latest_intent in NO_ANSWERS
+        about, told = str(self.latest.get("question_id")), self.latest.get("findings") or self.latest_intent in turns.NO_ANSWERS
         crisis, known = load_rulebook().of_crisis, case.answered | case.settled
         evaded = about in crisis and case.asked.get(about) == 1 and about not in known
         anew = {each["id"] for each in self.latest_reading.get("proposals", ())} & crisis - known
@@ -202,7 +180,7 @@ def transcript(
 
 def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
     if slot == QUESTION_SLOT:
-        more = (value,) if value == MORE or str(value).startswith(f"{SCREEN}.") else ()
+        more = (value,) if value == turns.MORE or str(value).startswith(f"{SCREEN}.") else ()
         return replace(said, question_id=value, listed=(*said.listed, *more))
     if slot == DOUBT_SLOT:
         return replace(said, doubt=value or {})
@@ -211,7 +189,7 @@ def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
     if slot == REGION_SLOT:
         return replace(said, region=value or said.region)
     if slot == SETTLED_SLOT and value:
-        turn = settled(value)
+        turn = turns.settled(value)
         return _told(said, turn, said.folding.after(turn))
     return said
 
@@ -224,11 +202,11 @@ def _told(said: Transcript, turn: Mapping[str, Any], folding: Folding, **changes
 def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Transcript:
     text, understood = event["text"], _understood(said, event, questions, hear)
     intent, reading = understood["latest_intent"], understood["latest_reading"]
-    unread, vain = unreadable(said.unreadable, intent, reading, said.question_id, text)
-    meant = told_of(dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case), said.case)
-    meant = meant_now(all_unsure(meant, said.case, said.question_id), said.latest)
+    unread, vain = turns.unreadable(said.unreadable, intent, reading, said.question_id, text)
+    meant = told_of(turns.dated(turns.turn_of(reading, said.question_id, intent, in_vain=vain), said.case), said.case)
+    meant = turns.meant_now(turns.all_unsure(meant, said.case, said.question_id), said.latest)
     meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
-    calm = bool(reading.get("kind")) and reading["kind"] not in ALARMS
+    calm = bool(reading.get("kind")) and reading["kind"] not in turns.ALARMS
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text, calm=calm)
     if intent == "start_over":
         understood["picked"], said = {}, replace(said, **{name: getattr(Transcript(), name) for name in _OF_A_TALK})
@@ -237,21 +215,21 @@ def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Q
         turn,
         folding,
         **understood,
-        faint=faint_so_far(said.faint, reading, said.question_id),
-        proposals=likened_so_far(said.proposals, said.question_id, reading, intent),
+        faint=turns.faint_so_far(said.faint, reading, said.question_id),
+        proposals=turns.likened_so_far(said.proposals, said.question_id, reading, intent),
         region=region_told_in(text) or said.region,
         unreadable=unread,
         reader=((event.get("parse_data") or {}).get("reading") or {}).get("reader") or said.reader,
         held=held,
         hinted=hinted_by(said.hinted, reading),
-        learning=only_learns(reading, before=said.learning),
+        learning=turns.only_learns(reading, before=said.learning),
         passed={each: getattr(said, each) for each in _OF_A_MESSAGE} if said.question_id in load_rulebook().of_crisis else {},
-        asked=asked_so_far(said.asked, said.latest_reading),
+        asked=turns.asked_so_far(said.asked, said.latest_reading),
         before=f"{said.before} {said.latest_text}".strip()[-_KEPT_OF_BEFORE:],
     )
     acts = reading.get("acts", ())
     # Who was warned says to have called, whatever else is told beside it, and not that they did not; or that help is there.
-    called = (intent == "confirm_help_called" or "help_called" in acts and bool(told.emergency.fired)) and NOT_CALLED.isdisjoint(acts)
+    called = (intent == "confirm_help_called" or "help_called" in acts and bool(told.emergency.fired)) and turns.NOT_CALLED.isdisjoint(acts)
     there = "has_arrived" in acts and bool(said.emergency.fired)
     return replace(told, help_called=told.help_called or called, help_there=told.help_there or there)
 
@@ -260,13 +238,13 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     """What changes by what a message means while this question is open."""
     parsed = event.get("parse_data") or {}
     text, intent = event["text"], (parsed.get("intent") or {}).get("name") or ""
-    intent, reading = as_correction(intent, parsed.get("reading") or {}, said.question_id, said.case)
+    intent, reading = turns.as_correction(intent, parsed.get("reading") or {}, said.question_id, said.case)
     asked = asked_about(said.held)[0] if said.held else questions.get(said.question_id or "")
     if denied := denied_by(text, said.case.findings):
         intent, reading = "give_detail", {"findings": [each.as_dict() for each in denied], "acts": ["correction"]}
     intent, reading = as_option(asked, text, intent, reading)
     intent, reading = answers_in_crisis(said.question_id, intent, reading)
-    if said.question_id == WITHDRAWAL:
+    if said.question_id == turns.WITHDRAWAL:
         intent, reading = as_checked(str(said.doubt.get("response") or "utter_check_withdrawal"), text) or (intent, reading)
     screen, picked = list_put(said.question_id or "", said.case, said.likely(said.case), said.faint), said.picked
     about = str(said.question_id).partition(".")[0]
@@ -277,19 +255,19 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
         picked = {**said.picked, screen.question.id: values} if values else said.picked
     picked = who_is_there(picked, said.picked, said.question_id, reading, text)
     intent, reading = with_what_was_done(intent, reading, said.question_id, lambda: said.emergency, said.case.asked, text)
-    reading = taken_back(said.question_id, text, placed(reading, said.question_id), hear)
+    reading = taken_back(said.question_id, text, turns.placed(reading, said.question_id), hear)
     attribute = (name := str(said.question_id)).partition(".")[2]
-    guessed = is_guessed(intent, reading)
-    waits = (guessed or intent not in (*NO_ANSWERS, "go_back", "start_over")) and waits_for_words(said.question_id, text, reading)
+    guessed = turns.is_guessed(intent, reading)
+    waits = (guessed or intent not in (*turns.NO_ANSWERS, "go_back", "start_over")) and waits_for_words(said.question_id, text, reading)
     heard = hear(load_rulebook().asked(name), text, name.partition(".")[0]) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")
     reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
     now = (reading.get("reply") or {}).get("polarity")
     alone = was is None and (now is not None or bool(heard) and contradicts)
     # "It came today. I told you" is no goodbye where it was asked how it began.
-    told = now == OVER or guessed and intent in POLITE and bool(attribute) and bool(reading.get("reply"))
+    told = now == OVER or guessed and intent in turns.POLITE and bool(attribute) and bool(reading.get("reply"))
     intent = "give_detail" if told else _INTENT_OF.get(now or heard or "", intent) if alone and guessed else intent
-    if said.choosing and intent in SEEKS_ANSWER:
-        reading = as_choice(reading)
+    if said.choosing and intent in turns.SEEKS_ANSWER:
+        reading = turns.as_choice(reading)
     meant = {"latest_text": text, "latest_intent": intent, "latest_reading": reading}
     return {**meant, "picked": picked, "contradicts": contradicts, "heard": alone or told}
