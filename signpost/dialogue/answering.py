@@ -22,8 +22,7 @@ from signpost.dialogue.reply import Parts, Reply, said
 from signpost.dialogue.screening import danger_to_ask, is_answered_by_facts, looked_for
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import EDUCATION_SLOT
-from signpost.dialogue.turns import ASKS, ASKS_ABOUT, ASKS_AGAIN, KINDS_OF_COMPLAINTS, WITHDRAWAL, acts_do, listed
-from signpost.knowledge import knowledge_root, read_yaml
+from signpost.dialogue.turns import ASKS, ASKS_ABOUT, ASKS_AGAIN, KINDS_OF_COMPLAINTS, WITHDRAWAL, acts_do, data_of, listed
 from signpost.patterns import whole_words
 
 _ALARMING, _DIAGNOSED, _TELLS = "emergency", "diagnosed_", "tell_symptoms"
@@ -153,7 +152,8 @@ def answer_beside_a_hint(now: Situation) -> Reply:
     """
     if not _may_be_answered(now):
         return Reply()
-    parts = (each for each in asked_parts(now) if each.acts and (each.acts | each.besides).isdisjoint(own_questions()["kept_back"]))
+    kept_back = data_of("own_questions.yml")["kept_back"]
+    parts = (each for each in asked_parts(now) if each.acts and (each.acts | each.besides).isdisjoint(kept_back))
     found = (_told(now, row, each) for each in parts if (row := _row(now, each)) is not None and row.response not in _EMPTY)
     return next(found, Reply())
 
@@ -310,23 +310,17 @@ def no_driving_first(now: Situation) -> Reply:
         return Reply()
     if now.said.question_id in load_rulebook().of_crisis or now.said.held:
         return Reply()
-    return Reply() if now.there.isdisjoint(own_questions()["no_driving"]) else said("utter_no_driving_first")
+    return Reply() if now.there.isdisjoint(data_of("own_questions.yml")["no_driving"]) else said("utter_no_driving_first")
 
 
 @lru_cache(maxsize=1)
 def _rows() -> tuple[_Row, ...]:
     """The rows in their order, read once."""
     found = []
-    for row in own_questions()["answers"]:
+    for row in data_of("own_questions.yml")["answers"]:
         plain: dict[str, Any] = {key: value for key, value in row.items() if key not in ("asks", "with", "names")}
         found.append(_Row(str(row["asks"]), beside=frozenset(row.get("with", ())), names=frozenset(row.get("names", ())), **plain))
     return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def own_questions() -> Mapping[str, Any]:
-    """The file of what is asked of one's own case, read once."""
-    return read_yaml(knowledge_root() / "own_questions.yml").data
 
 
 def word_asked(text: str) -> dict[str, Any]:
@@ -338,6 +332,6 @@ def word_asked(text: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _meanings() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    rows = own_questions()["terms"]
+    rows = data_of("own_questions.yml")["terms"]
     meanings = {str(name): str(row["means"]) for row in rows for name in row["called"]}
     return whole_words(meanings), meanings

@@ -186,15 +186,10 @@ def is_put_right(said: Transcript) -> bool:
     if not warned.fired or said.emergency.fired or warned.status == "crisis" or warned.response in book.levels.seen.never:
         return False
     there = {(each.id, each.person) for each in said.case.findings if each.status != "absent"}
-    return _never_was(said, {(each.id, each.person) for each in signs_of(warned)} - there)
+    return never_was(said, {(each.id, each.person) for each in signs_of(warned)} - there)
 
 
-def is_denied_for_good(said: Transcript) -> bool:
-    """Whether the answer to a check says in words of its own that what was warned about never was."""
-    return _never_was(said, {(each["id"], each.get("person", "self")) for each in said.doubtful})
-
-
-def _never_was(said: Transcript, signs: set[tuple[str, str]]) -> bool:
+def never_was(said: Transcript, signs: set[tuple[str, str]]) -> bool:
     """Whether the latest message denies these signs by name and for all time, and leaves no danger of its own."""
     acts, told = set(said.latest_reading.get("acts", ())), said.latest.get("findings", ())
     if "says_over" in acts or _DENIED.isdisjoint(acts) or may_be_new(said.latest_text):

@@ -232,7 +232,8 @@ def settle_check(now: Situation) -> Reply:
         return _settle(now, said.doubtful)
     if said.latest_intent == "withdraw_emergency":
         return _lift(now, asked if "gone" in now.acts else checks.NEVER_CHECK)
-    if checks.is_denied_for_good(said):
+    # In words of their own they say that what was warned about never was.
+    if checks.never_was(said, {(each["id"], each.get("person", "self")) for each in said.doubtful}):
         return _lift(now, checks.NEVER_CHECK)
     # Only a yes takes a warning back, "mostly" does not; what is told or asked behind it is assessed by itself.
     polarity = said.latest_reading.get("reply", {}).get("polarity")

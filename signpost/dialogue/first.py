@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from signpost.decision import Assessment, Rule, load_rulebook
+from signpost.decision import load_rulebook
 from signpost.dialogue.answering import asked_for_certain, no_driving_first
 from signpost.dialogue.companion import companion, misheard, new_dangers
 from signpost.dialogue.in_crisis import DONE, kind_of
@@ -35,39 +34,32 @@ def emergency_now(said: Transcript) -> str | None:
 
     A warning is not repeated for words that say nothing new about it, so the person can go on with the talk.
     """
-    if not said.turns:
+    now, stood, book = said.emergency, said.stood, load_rulebook()
+    if not said.turns or not now.fired:
         return None
-    now = said.emergency
-    if not now.fired:
-        return None
-    book = load_rulebook()
-    stood = said.stood
     known = {(each.rule.id, each.person) for each in stood.fired}
-    told = {each["id"] for each in said.latest["findings"] if each.get("status") == "present"}
-    # Whose medicine or illness comes up again tells of nothing that is there now.
-    behind = {finding.id for rule in now.fired for finding in rule.because} - set(book.levels.background)
     fresh = [each.rule for each in now.fired if (each.rule.id, each.person) not in known]
-    if fresh and misheard(said):
+    if not fresh:
+        told = {each["id"] for each in said.latest["findings"] if each.get("status") == "present"}
+        # Whose medicine or illness comes up again tells of nothing that is there now.
+        behind = {finding.id for rule in now.fired for finding in rule.because} - set(book.levels.background)
+        # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
+        # The whole warning once more would be a wall: what was told is taken up in a line beside the warning that stands.
+        # A crisis that stands has its next step instead.
+        afresh = stood.status != "crisis" and (now.status == "crisis" or said.question_id is not None)
+        return now.response if afresh and told & behind and companion(said) is None else None
+    # What the doctors found ("they say it was a mini-stroke") sends nobody back to them.
+    found = stood.fired and said.help_there and now.status != "crisis" and not new_dangers(said)
+    if found or misheard(said):
         return None
-    # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
-    # The whole warning once more would be a wall: what was told is taken up in a line beside the warning that stands.
-    # A crisis that stands has its next step instead.
-    afresh = stood.status != "crisis" and (now.status == "crisis" or said.question_id is not None)
-    again = afresh and bool(told & behind) and companion(said) is None
-    if fresh and stood.fired and said.help_there and now.status != "crisis" and not new_dangers(said):
-        # What the doctors found ("they say it was a mini-stroke") sends nobody back to them.
-        return None
-    if fresh and _is_weaker(fresh, stood) and new_dangers(said):
+    routes = book.levels.routes
+    if stood.route is not None and min(routes.index(str(each.route)) for each in fresh) > routes.index(stood.route):
         # Who was told to call is not sent to go by themselves: the new danger is named beside the call.
-        return None
-    if fresh and not _is_weaker(fresh, stood):
-        # A second danger is named even while another one stands; who tells in a crisis what was done hears what to do about that.
-        if stood.status == "crisis":
-            of_body = [each for each in fresh if book.levels.responses[str(each.response)] != "crisis"]
-            fresh = of_body or fresh
-        return min((str(each.response) for each in fresh), key=list(book.levels.responses).index)
-    again = again or bool(fresh)
-    return now.response if again else None
+        return None if new_dangers(said) else now.response
+    # A second danger is named even while another one stands; who tells in a crisis what was done hears what to do about that.
+    if stood.status == "crisis":
+        fresh = [each for each in fresh if book.levels.responses[str(each.response)] != "crisis"] or fresh
+    return min((str(each.response) for each in fresh), key=list(book.levels.responses).index)
 
 
 def done_to_the_body(said: Transcript, response: str) -> str | None:
@@ -78,12 +70,6 @@ def done_to_the_body(said: Transcript, response: str) -> str | None:
     done = (each for each in now.fired if not levels.looked_for.keys().isdisjoint(found.id for found in each.because))
     of_body = {str(each.rule.response) for each in done if kind_of(each) != "crisis"}
     return min(of_body, key=list(levels.responses).index, default=None)
-
-
-def _is_weaker(fresh: Iterable[Rule], stood: Assessment) -> bool:
-    """Whether rules that fired anew ask for less haste than the warning that stood before them."""
-    routes = load_rulebook().levels.routes
-    return stood.route is not None and min(routes.index(str(each.route)) for each in fresh) > routes.index(stood.route)
 
 
 def something_waits(said: Transcript) -> bool:

@@ -15,8 +15,7 @@ from signpost.decision.clashes import contradiction_in, says_one_of
 from signpost.decision.questions import Option
 from signpost.decision.screens import Screen
 from signpost.dialogue.several import led
-from signpost.dialogue.turns import BETWEEN_AT_MOST, NEVER_WAS, NEW, NO_ANSWERS, may_be_new, options_of
-from signpost.knowledge import knowledge_root, read_yaml
+from signpost.dialogue.turns import BETWEEN_AT_MOST, NEVER_WAS, NEW, NO_ANSWERS, data_of, may_be_new, options_of
 from signpost.patterns import any_of
 
 Told = Mapping[str, Any]
@@ -203,7 +202,7 @@ class Asleep:
 @lru_cache(maxsize=1)
 def load_asleep() -> Asleep:
     """The words of the project."""
-    words = read_yaml(knowledge_root() / "language" / "asleep.yml").data
+    words = data_of("language/asleep.yml")
     how, what, whole = (any_of(words["pressed"][name]) for name in ("how", "what", "whole"))
     own = re.compile(rf"\bmy\s+(?:\w+\s+)?{what}\b", re.IGNORECASE)
     return Asleep(re.compile(rf"\b(?:{how}{_SOME_WORDS}{what}|{whole})\b", re.IGNORECASE), own, words)

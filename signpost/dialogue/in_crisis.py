@@ -11,8 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from signpost.decision import Assessment, FiredRule, load_rulebook
-from signpost.dialogue.turns import HINTS
-from signpost.knowledge import knowledge_root, read_yaml
+from signpost.dialogue.turns import HINTS, data_of
 from signpost.patterns import any_of
 
 # The act of a message that tells of such a deed.
@@ -109,7 +108,7 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _words() -> Mapping[str, re.Pattern[str]]:
-    data = read_yaml(knowledge_root() / "language" / "done.yml").data
+    data = data_of("language/done.yml")
     lists = {name: any_of(words) for name, words in data["words"].items()}
     lists["amount"] = rf"(?:\d+|{lists['number']}|{lists['amount']})"
 

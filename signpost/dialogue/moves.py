@@ -267,11 +267,6 @@ def take_leave(now: Situation) -> Reply:
         return told_with(now, "utter_companion_leaves_in_good_hands") if helped else resume(now)
     if now.said.question_id == MORE:
         return go_on(now)
-    return _part(now)
-
-
-def _part(now: Situation) -> Reply:
-    """What somebody who leaves in the middle should still hear; nothing where nothing is open, or nothing was told."""
     if not now.said.question_id or now.question is None:
         # What was advised is what they take along.
         advised = now.question is None and now.assessment.level in OUTCOMES and not now.said.question_id and now.complaints

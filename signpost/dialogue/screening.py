@@ -49,15 +49,10 @@ def ask_screen(now: Situation, name: str, lead: Parts, *, again: bool = False) -
     counted: Parts = [["utter_progress", {"left": left}]] if left else []
     lead = [*NUMBER * is_alarmed(now), *lead, *counted, *opening(now, name, [each.value for each in question.options])]
     words: dict[str, Any] = {"lead": lead, "ask": asked, "hint": question.help, "choices": lines, "options": buttons}
-    response = _OPEN if again and question.kind == "any_of" and _lines_before(now, name) == question.options else _RESPONSES[question.kind]
-    return put(now, response, question, left=left, **words)
-
-
-def _lines_before(now: Situation, name: str) -> Any:
-    """The lines of a list as it was put before the latest message; None where it was not."""
-    before = situation_before(now)
-    put = list_of(name, before.outlook, now.said.likely(before.case), now.said.faint) if before and now.said.question_id == name else None
-    return put.question.options if put else None
+    before = situation_before(now) if again and question.kind == "any_of" and now.said.question_id == name else None
+    was_put = list_of(name, before.outlook, now.said.likely(before.case), now.said.faint) if before else None
+    same = was_put is not None and was_put.question.options == question.options
+    return put(now, _OPEN if same else _RESPONSES[question.kind], question, left=left, **words)
 
 
 def net(now: Situation) -> Reply:
@@ -71,27 +66,19 @@ def net(now: Situation) -> Reply:
 
 def sounds_alarming(now: Situation, kinds: tuple[str, ...] = ALARMS) -> bool:
     """Whether a message sounds like one of these kinds though nothing in it is known: the list of dangers comes then, once."""
-    complaint = now.said.latest_reading.get("kind") in kinds or _tells_of_weeks(now)
-    heard = complaint and not now.said.latest_reading.get("in_general") and not _is_light(now)
+    kind, words, intent = now.said.latest_reading.get("kind"), len(now.words.split()), now.said.latest_intent
+    # So does what complains of weeks and asks for no facts, where somebody speaks of themselves, or asks whether that is the illness.
+    of_weeks = kind == KINDS_OF_COMPLAINTS[-1] and not (intent == ASKS_ABOUT or _OF_ONESELF.isdisjoint(now.acts) or is_everyday(now))
+    # Few words only greet, thank, leave, wave away or want to know what it is, whatever they sound like: "never mind".
+    light = words == 1 or words <= _FEW_WORDS and intent in _LIGHT
+    heard = (kind in kinds or of_weeks) and not now.said.latest_reading.get("in_general") and not light
     open_or_warned = now.said.question_id or now.said.stood.fired or now.assessment.level == "emergency"
     return heard and not open_or_warned and not now.complaints and DANGER not in now.said.listed
-
-
-def _tells_of_weeks(now: Situation) -> bool:
-    """Whether somebody speaks of themselves, or asks whether that is the illness, in what complains of weeks and asks for no facts."""
-    of_weeks, asks = now.said.latest_reading.get("kind") == KINDS_OF_COMPLAINTS[-1], now.said.latest_intent == ASKS_ABOUT
-    return of_weeks and not (asks or _OF_ONESELF.isdisjoint(now.acts) or is_everyday(now))
 
 
 def is_everyday(now: Situation) -> bool:
     """Whether a message of more than a few words is likely an everyday request, which names nothing of a body."""
     return now.said.latest_reading.get("elsewhere", 0.0) >= _EVERYDAY and len(now.words.split()) > _NAMED_ALONE
-
-
-def _is_light(now: Situation) -> bool:
-    """Whether few words only greet, thank, leave, wave away or want to know what it is, whatever they sound like: "never mind"."""
-    words = len(now.words.split())
-    return words == 1 or words <= _FEW_WORDS and now.said.latest_intent in _LIGHT
 
 
 def is_distressed(now: Situation) -> bool:

@@ -268,6 +268,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
     told = now == OVER or guessed and intent in turns.POLITE and bool(attribute) and bool(reading.get("reply"))
     intent = "give_detail" if told else _INTENT_OF.get(now or heard or "", intent) if alone and guessed else intent
     if said.choosing and intent in turns.SEEKS_ANSWER:
-        reading = turns.as_choice(reading)
+        # "Multiple sclerosis" after "did you mean …?" says which answer, not who has what.
+        reading = {**reading, "findings": [each for each in reading.get("findings", ()) if not each["id"].startswith("diagnosed_")]}
     meant = {"latest_text": text, "latest_intent": intent, "latest_reading": reading}
     return {**meant, "picked": picked, "contradicts": contradicts, "heard": alone or told}

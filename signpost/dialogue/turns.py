@@ -1,4 +1,4 @@
-"""One turn as the decision reads it: what a message tells, and whether it answers the question that is open."""
+"""One turn as the decision reads it: what a message tells, does and resembles, and whether it answers the question that is open."""
 
 from __future__ import annotations
 
@@ -86,6 +86,12 @@ _OF_ONESELF = frozenset({"seek_diagnosis", "express_fear"})
 _LEARNS = frozenset({"to_learn", "of_nobody_real", "told_fiction"})
 
 
+@lru_cache
+def data_of(name: str) -> Mapping[str, Any]:
+    """A file of the knowledge, read once."""
+    return read_yaml(knowledge_root() / name).data
+
+
 def options_of(response: str) -> tuple[Option, ...]:
     """The options of a question that a response asks by itself: its buttons."""
     return tuple(Option(str(each["payload"]), each["title"]) for each in load_responses()[response][0].get("buttons", ()))
@@ -139,7 +145,7 @@ def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, 
     So does "feeling is normal there" after one about the saddle, and takes no numb fingers away.
     """
     asked, reading = str(question_id), _graded(reading, str(question_id))
-    narrower = _replies()["narrower"].get(asked)
+    narrower = data_of("language/replies.yml")["narrower"].get(asked)
     wider = narrower or (_PAIN if asked.endswith("_pain") else None)
     meant = [each["id"] == wider and not each.get("body_part") for each in reading.get("findings", ())]
     told = [
@@ -152,19 +158,13 @@ def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, 
 def _graded(reading: Mapping[str, Any], question_id: str) -> Mapping[str, Any]:
     """The reading in which the number that answers how bad a pain is stands on the usual scale: "it was a 7"."""
     about, _, attribute = question_id.partition(".")
-    reply, scale = reading.get("reply") or {}, _replies()["scale"]
+    reply, scale = reading.get("reply") or {}, data_of("language/replies.yml")["scale"]
     number, timed = reply.get("number"), reply.get("duration_days") is not None or reply.get("lasting_minutes") is not None
     asked = attribute == _SEVERITY and (about in scale["asked"] or about.endswith(_PAIN))
     if not asked or number is None or timed or reply.get(_SEVERITY) or not 0 < number <= float(scale["of"]):
         return reading
     grades = [grade for grade, least in scale[_SEVERITY].items() if number >= float(least)]
     return {**reading, "reply": {**reply, _SEVERITY: grades[-1]}} if grades else reading
-
-
-@lru_cache(maxsize=1)
-def _replies() -> Mapping[str, Any]:
-    """The words of answers, read once."""
-    return read_yaml(knowledge_root() / "language" / "replies.yml").data
 
 
 def as_correction(intent: str, reading: Mapping[str, Any], question_id: str | None, case: Case) -> tuple[str, Mapping[str, Any]]:
@@ -265,11 +265,6 @@ def meant_now(turn: dict[str, Any], latest: Mapping[str, Any]) -> dict[str, Any]
     return {**turn, "findings": [*turn["findings"], *told]}
 
 
-def as_choice(reading: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The reading without illnesses: "multiple sclerosis" after "did you mean …?" says which answer, not who has what."""
-    return {**reading, "findings": [each for each in reading.get("findings", ()) if not each["id"].startswith("diagnosed_")]}
-
-
 def asked_so_far(earlier: tuple[Any, ...], reading: Mapping[str, Any]) -> tuple[Any, ...]:
     """The questions of earlier messages, and those of this one, the last few of them; who only points back to one asks none."""
     return (*earlier, *(each for each in reading.get("questions", ()) if each[2] != ASKS_AGAIN))[-_ASKED_AT_MOST:]
@@ -306,7 +301,7 @@ def likened(question_id: str | None, reading: Mapping[str, Any], intent: str) ->
 @lru_cache(maxsize=1)
 def acts_do() -> Mapping[str, Mapping[str, str]]:
     """An intent by act (`certain`, `chatter`, `talk`, `bare`), a response by act (`felt`, `taken_up`), the act of an intent (`act_of`)."""
-    data = dict(read_yaml(knowledge_root() / "acts_do.yml").data)
+    data = dict(data_of("acts_do.yml"))
     act_of = data.pop("act_of")
     tables = {name: {act: row.get("intent") or row["response"] for row in rows for act in row["acts"]} for name, rows in data.items()}
     return {**tables, "act_of": act_of}
@@ -315,4 +310,4 @@ def acts_do() -> Mapping[str, Mapping[str, str]]:
 @lru_cache
 def listed(name: str) -> frozenset[str]:
     """A list of `knowledge/language/likely.yml`: acts that part of a message does for the whole, or words that say little."""
-    return frozenset(map(str, read_yaml(knowledge_root() / "language" / "likely.yml").data[name]))
+    return frozenset(map(str, data_of("language/likely.yml")[name]))

@@ -16,7 +16,7 @@ from signpost.dialogue.read_back import labels_of
 from signpost.dialogue.reply import Parts
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import Transcript
-from signpost.knowledge import knowledge_root, read_yaml
+from signpost.dialogue.turns import data_of
 from signpost.region import situation_of, waiting_for
 from signpost.wording import sentences
 
@@ -32,7 +32,7 @@ _COMES_FIRST = frozenset({"has_died", "refuses_help", "cannot_get_there", "help_
 @lru_cache(maxsize=1)
 def load_asked() -> Mapping[str, Any]:
     """What has an answer of its own beside a warning, read once; `besides` holds what comes before all else too."""
-    data = read_yaml(knowledge_root() / "waiting.yml").data["asked"]
+    data = data_of("waiting.yml")["asked"]
     besides = {**data["before_all"], **data["besides"]}
     return {**data, "besides": besides, "every": {**data["done"], **besides}}
 
