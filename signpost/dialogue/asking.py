@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from signpost.decision import Assessment, Question, Wish, assess_emergency, load_rulebook
-from signpost.dialogue.reply import Parts, Reply, remembered, said
+from signpost.dialogue.reply import CLOSED, Parts, Reply, remembered, said
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import QUESTION_SLOT
 from signpost.dialogue.turns import ANSWERS, the_rest
@@ -69,7 +69,7 @@ def ask_whether_meant(now: Situation, finding: str, lead: Parts) -> Reply:
 
 def invite(now: Situation, response: str, **values: Any) -> Reply:
     """Asks for words of the person's own; no question of the rule book stays open."""
-    return told_with(now, response, question=Question(OWN_WORDS, "text", "", ""), **values) + remembered(QUESTION_SLOT, None)
+    return told_with(now, response, question=Question(OWN_WORDS, "text", "", ""), **values) + CLOSED
 
 
 def is_alarmed(now: Situation) -> bool:

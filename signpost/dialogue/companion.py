@@ -14,9 +14,9 @@ from signpost.dialogue.asking import invite, told_with
 from signpost.dialogue.crisis import crisis_step, danger_to_body
 from signpost.dialogue.next_step import go_on
 from signpost.dialogue.read_back import names_of
-from signpost.dialogue.reply import Parts, Reply, Saying, remembered
+from signpost.dialogue.reply import CLOSED, Parts, Reply, Saying, remembered
 from signpost.dialogue.situation import Situation, situation_after, situation_before
-from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, SETTLED_SLOT, Transcript
+from signpost.dialogue.transcript import DOUBT_SLOT, SETTLED_SLOT, Transcript
 from signpost.dialogue.turns import NEVER_WAS, SEEN, STANDS, WITHDRAWAL, may_be_new, settled
 from signpost.findings import Finding, finding_from
 from signpost.region import situation_of, waiting_for
@@ -197,7 +197,7 @@ def _name_dangers(now: Situation) -> Reply:
     called = "utter_companion_tell_call_handler" if now.said.help_called else "utter_companion_call"
     who = "utter_companion_tell_helpers" if now.said.help_there else called
     told = told_with(now, _WORSE, labels=labels, about=dangers[0].person, stands=[[who, {}]], steps=_beside(now, dangers))
-    closed = told + remembered(QUESTION_SLOT, None) + remembered(DOUBT_SLOT, None)
+    closed = told + CLOSED + remembered(DOUBT_SLOT, None)
     return closed + crisis_step(now) if now.assessment.status == "crisis" else closed
 
 

@@ -6,7 +6,7 @@ from signpost.decision import Assessment, Question, load_rulebook
 from signpost.decision.outcome import question_payload
 from signpost.dialogue.asking import told_with
 from signpost.dialogue.in_crisis import COMPANY, MEANS, kind_of, person_in_crisis
-from signpost.dialogue.reply import Parts, Reply, remembered, said
+from signpost.dialogue.reply import CLOSED, Parts, Reply, remembered, said
 from signpost.dialogue.situation import Situation, situation_after
 from signpost.dialogue.transcript import QUESTION_SLOT, SETTLED_SLOT
 from signpost.dialogue.turns import acts_do, settled
@@ -25,7 +25,6 @@ _ENOUGH = {COMPANY: frozenset({"with_me", "coming"}), SAFE: frozenset({"safe"})}
 # What is near is put away, given to somebody, or left behind.
 _MEANS_NEAR, _MEANS_GIVEN, _MEANS_LEFT = "utter_crisis_means_near", "utter_crisis_means_given", "utter_crisis_means_left"
 _TRIES = 2
-_CLOSED = remembered(QUESTION_SLOT, None)
 
 
 def crisis_step(now: Situation, lead: Parts | None = None) -> Reply:
@@ -47,7 +46,7 @@ def crisis_step(now: Situation, lead: Parts | None = None) -> Reply:
 def _stays(now: Situation, lacking: list[str], lead: Parts) -> Reply:
     """Words to stay with, and a person to call; what was asked is not put again, but another answer is still heard, and can be tapped."""
     if not lacking:
-        return told_with(now, "utter_crisis_stays", about=_person(now), lead=lead) + _CLOSED
+        return told_with(now, "utter_crisis_stays", about=_person(now), lead=lead) + CLOSED
     options = [[each.label, each.value] for each in load_rulebook().screens[lacking[-1]].question.options]
     told = told_with(now, "utter_crisis_stays", about=_person(now), lead=lead, options=options)
     return told + remembered(QUESTION_SLOT, lacking[-1])
@@ -71,7 +70,7 @@ def ease(now: Situation) -> Reply:
     over = [each.with_(status="past").as_dict() for each in _behind(now)]
     after = situation_after(now.said, now.said.folding.after(settled(over)).case)
     near = said(_MEANS_GIVEN, about=_person(now)) if _near(now) else Reply()
-    return remembered(SETTLED_SLOT, over) + near + told_with(after, "utter_crisis_eased") + _CLOSED
+    return remembered(SETTLED_SLOT, over) + near + told_with(after, "utter_crisis_eased") + CLOSED
 
 
 def kept_open(before: Situation, now: Situation) -> Reply:

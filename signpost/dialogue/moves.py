@@ -18,10 +18,10 @@ from signpost.dialogue.in_crisis import FEAR
 from signpost.dialogue.next_step import go_on, not_understood, resume
 from signpost.dialogue.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, why
 from signpost.dialogue.read_back import names_of
-from signpost.dialogue.reply import Parts, Reply, remembered, said
+from signpost.dialogue.reply import CLOSED, Parts, Reply, remembered, said
 from signpost.dialogue.situation import Situation, situation_after, situation_before
 from signpost.dialogue.summary import read_by, summary_data, summary_parts, with_summary
-from signpost.dialogue.transcript import EDUCATION_SLOT, QUESTION_SLOT, REGION_SLOT, SETTLED_SLOT
+from signpost.dialogue.transcript import EDUCATION_SLOT, REGION_SLOT, SETTLED_SLOT
 from signpost.dialogue.turns import KINDS_OF_COMPLAINTS, MORE, WITHDRAWAL, acts_do
 from signpost.dialogue.two_people import meant, turned_to
 from signpost.dialogue.waiting import is_helped
@@ -186,7 +186,7 @@ def summarise(now: Situation, made_on: date | None = None) -> Reply:
 def start_over(now: Situation) -> Reply:
     """Says that all begins anew and closes what was open; a warning that stood until now is said once more."""
     begun = said("utter_started_over_warned" if now.said.stood.fired else "utter_started_over")
-    return begun + remembered(QUESTION_SLOT, None) + remembered(EDUCATION_SLOT, None)
+    return begun + CLOSED + remembered(EDUCATION_SLOT, None)
 
 
 def change_region(now: Situation) -> Reply:
@@ -271,10 +271,9 @@ def take_leave(now: Situation) -> Reply:
         # What was advised is what they take along.
         advised = now.question is None and now.assessment.level in OUTCOMES and not now.said.question_id and now.complaints
         return confirm_advice(now, []) if advised else Reply()
-    closed = remembered(QUESTION_SLOT, None)
     if certain_level(now.assessment, load_rulebook()) in OUTCOMES:
-        return conclude(now, [], net=_unsettled(now)) + closed
-    return said("utter_parting_open", net=_unsettled(now)) + closed
+        return conclude(now, [], net=_unsettled(now))
+    return said("utter_parting_open", net=_unsettled(now)) + CLOSED
 
 
 def _unsettled(now: Situation) -> Parts:
@@ -323,7 +322,7 @@ def told_died(now: Situation) -> Reply:
         return Reply()
     told = now.complaints
     never = [{"id": each.id, "person": each.person, "status": "absent"} for each in told]
-    return said("utter_death_heard") + remembered(QUESTION_SLOT, None) + (remembered(SETTLED_SLOT, never) if never else Reply())
+    return said("utter_death_heard") + CLOSED + (remembered(SETTLED_SLOT, never) if never else Reply())
 
 
 def asks_if_safe(now: Situation) -> Reply:

@@ -13,16 +13,14 @@ from signpost.dialogue.crisis import crisis_step, danger_to_body, ease, is_over,
 from signpost.dialogue.held import DOUBT_CHECK, DOUBTFUL, asked_about
 from signpost.dialogue.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
 from signpost.dialogue.read_back import labels_of
-from signpost.dialogue.reply import Parts, Reply, remembered, said
+from signpost.dialogue.reply import CLOSED, Parts, Reply, said
 from signpost.dialogue.situation import Situation, situation_before
-from signpost.dialogue.transcript import QUESTION_SLOT
 from signpost.dialogue.turns import FEAR, KINDS_OF_COMPLAINTS, MORE, NO_ANSWERS, WITHDRAWAL
 from signpost.dialogue.two_people import read_back_each
 from signpost.dialogue.waiting import meanwhile, noted, only_thanks
 from signpost.findings import finding_from
 from signpost.region import waiting_for
 
-_CLOSED = remembered(QUESTION_SLOT, None)
 # How often it is asked whether anything was missed, where small talk or a question comes between.
 _TIMES_ASKED = 2
 # After so many questions is said what would be advised if nothing else came.
@@ -72,11 +70,11 @@ def _ended(before: Situation | None, now: Situation, lead: Parts, told: Parts) -
     if now.assessment.level not in OUTCOMES or not now.case.facts(now.case.subject):
         return _want_symptom(now, told)
     if before is not None and is_given_already(before, now):
-        return confirm_advice(now, told) + _CLOSED
+        return confirm_advice(now, told) + CLOSED
     if MORE not in now.said.listed and now.complaints:
         return ask_for_more(now, told)
     # What was put right is read back before the outcome, which may still quote the first words.
-    return conclude(now, told if "correction" in now.acts else lead) + _CLOSED
+    return conclude(now, told if "correction" in now.acts else lead)
 
 
 def _put(before: Situation | None, now: Situation, question: Question, told: Parts) -> Reply:
@@ -128,7 +126,7 @@ def _want_symptom(now: Situation, told: Parts) -> Reply:
     empty = now.said.latest_intent == "not_sure" or "acknowledges" in now.acts
     if empty and now.said.turns > 1 and now.said.latest.get("question_id") is None or screening.only_yes(now):
         return screening.net(now)
-    return invite(now, "utter_symptom_wanted", lead=told) + _CLOSED
+    return invite(now, "utter_symptom_wanted", lead=told)
 
 
 def resume(now: Situation) -> Reply:
@@ -199,7 +197,7 @@ def _warning_that_stands(now: Situation, lead: Parts) -> Reply:
         response = waiting_for(str(now.assessment.response)).get("stands", by_route)
         frightened = "expresses_fear" in now.said.latest_reading.get("acts", ())
         lead = lead or ([["utter_fear_in_emergency", {}]] if frightened else noted(now))
-    return told_with(now, response, lead=lead, steps=meanwhile(now)) + _CLOSED
+    return told_with(now, response, lead=lead, steps=meanwhile(now)) + CLOSED
 
 
 def _newly_told(before: Situation | None, now: Situation) -> Parts:

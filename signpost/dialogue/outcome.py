@@ -9,7 +9,7 @@ from signpost.decision import Question, carried, load_rulebook
 from signpost.dialogue.asking import put, told_with
 from signpost.dialogue.list_answers import not_so
 from signpost.dialogue.read_back import by_model_alone, reasons_of, reasons_with_facts
-from signpost.dialogue.reply import Parts, Reply
+from signpost.dialogue.reply import CLOSED, Parts, Reply
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.turns import MORE, options_of
 from signpost.dialogue.two_people import for_whom, who_waits
@@ -46,7 +46,7 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
     cares = person != "self" and now.case.known(person, load_rulebook().order.illnesses)
     for_carers = [[each.label, each.value] for each in options_of("utter_for_carers")] if cares else []
     corrections = [[title, title] for title in dict.fromkeys(map(not_so, by_model_alone(quoted)))]
-    return told_with(
+    told = told_with(
         now,
         _WATCHED if now.assessment.watched else OUTCOMES[now.assessment.level],
         about=person,
@@ -57,6 +57,7 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
         net=[*(usual if net is None else net), *waiting],
         fired=carried(now.assessment, now.case),
     )
+    return told + CLOSED
 
 
 def is_given_already(before: Situation, now: Situation) -> bool:

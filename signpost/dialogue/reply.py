@@ -61,6 +61,10 @@ def remembered(slot: str, value: Any) -> Reply:
     return Reply(slots=((slot, value),))
 
 
+# No question is left open.
+CLOSED = remembered(QUESTION_SLOT, None)
+
+
 def inline(parts: Parts) -> dict[str, Parts]:
     """Parts that stand in one line instead of one below the other."""
     return {"inline": parts}

@@ -13,9 +13,8 @@ from signpost.decision.screens import AREA, DANGER, NONE, OTHER, SIGNS
 from signpost.dialogue.asking import NUMBER, ask, ask_whether_meant, if_there, invite, is_alarmed, opening, put, would_be_crisis
 from signpost.dialogue.education import asks_here
 from signpost.dialogue.read_back import OF_FAMILY
-from signpost.dialogue.reply import Parts, Reply, remembered, said
+from signpost.dialogue.reply import CLOSED, Parts, Reply, said
 from signpost.dialogue.situation import Situation, situation_before
-from signpost.dialogue.transcript import QUESTION_SLOT
 from signpost.dialogue.turns import ALARMS, ASKS_ABOUT, HINTS, KINDS_OF_COMPLAINTS
 
 _RESPONSES, _OPEN = {"any_of": "utter_screen_any_of", "choice": "utter_screen_choice"}, "utter_screen_open"
@@ -59,7 +58,7 @@ def net(now: Situation) -> Reply:
     """What follows a message that was not understood: each time another way to tell, in the end a person to call."""
     name = _next_list(now)
     if name is None:
-        return said("utter_way_out") + remembered(QUESTION_SLOT, None)
+        return said("utter_way_out") + CLOSED
     again = [["utter_list_again", {}]] if name == now.said.question_id and "cries_for_help" not in now.acts else []
     return ask_screen(now, name, again or not_taken_in(now))
 
