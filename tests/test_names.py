@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from actions import actions
-from signpost.dialogue import besides, intents, list_answers, transcript, turns, waiting
+from signpost.dialogue import intents, list_answers, transcript, turns, waiting
 from signpost.dialogue.examples import examples
 from signpost.dialogue.moves import MOVES
-from signpost.dialogue.of_acts import acts_do
+from signpost.dialogue.turns import acts_do
 from signpost.knowledge import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDED = [read_yaml(ROOT / "knowledge" / "language" / name).data["acts"] for name in ("acts.yml", "unwell.yml")]
-KEYS = {intent.partition("/")[2] for _, intent in examples() if intent.startswith(f"{intents.GETTING_HELP}/")}
-ACTS = {act for acts in WORDED for act in acts} | KEYS | set(acts_do().act_of.values())
+KEYS = {intent.partition("/")[2] for _, intent in examples() if intent.startswith(f"{turns.GETTING_HELP}/")}
+ACTS = {act for acts in WORDED for act in acts} | KEYS | set(acts_do()["act_of"].values())
 DOMAIN = read_yaml(ROOT / "domain.yml").data
 INTENTS = set(DOMAIN["intents"])
 WORKED_OUT = {"settled", "seen", "news", "returned", "speaks_of_other", "speaks_of_self"}
@@ -35,7 +35,7 @@ def acts_in(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", ["certain", "chatter", "talk", "bare"])
 def test_every_act_that_decides_an_intent_is_worded_and_every_intent_declared(name: str) -> None:
-    found = getattr(acts_do(), name)
+    found = acts_do()[name]
     assert set(found) <= ACTS
     assert set(found.values()) <= INTENTS | {"nlu_fallback"}
 
@@ -46,23 +46,23 @@ def test_every_act_that_code_looks_for_is_worded() -> None:
 
 
 def test_every_intent_that_code_names_is_declared() -> None:
-    named = {*turns.ASKS, *turns.NO_ANSWERS, *turns.NOT_UNDERSTOOD, *transcript._INTENT_OF.values(), *besides._UNREADABLE}
+    named = {*turns.ASKS, *turns.NO_ANSWERS, *turns.NOT_UNDERSTOOD, *transcript._INTENT_OF.values(), *turns._UNREADABLE}
     named |= {*(intent for intent, _ in list_answers._OF_CHECK.values()), *intents._YIELDS, intents._HELP_CALLED, *intents._ANSWERS}
     assert named <= INTENTS
 
 
 def test_every_act_of_the_companion_is_worded() -> None:
-    assert {*waiting.load_asked().every, *acts_do().taken_up, *acts_do().felt} <= ACTS
+    assert {*waiting.load_asked()["every"], *acts_do()["taken_up"], *acts_do()["felt"]} <= ACTS
 
 
 def test_what_follows_a_warning_is_an_action_that_the_policy_can_predict() -> None:
     predicted = read_yaml(ROOT / "data" / "responses" / "behind_a_warning.yml").data["responses"]
     situations = read_yaml(ROOT / "knowledge" / "waiting.yml").data["waiting"]
     table = waiting.load_asked()
-    asked = {act: table.same.get(act, act) for act in table.at_once}
+    asked = {act: table["same"].get(act, act) for act in table["at_once"]}
     own = {each["answers"][act] for each in situations for act in asked.values() if act in each.get("answers", {})}
-    gone_to = {table.where_one_goes[act] for act in asked.values() if act in table.where_one_goes}
-    assert {table.every[act] for act in asked} | own | gone_to == set(predicted)
+    gone_to = {table["where_one_goes"][act] for act in asked.values() if act in table["where_one_goes"]}
+    assert {table["every"][act] for act in asked} | own | gone_to == set(predicted)
 
 
 def test_no_act_is_both_worded_and_learned() -> None:

@@ -20,8 +20,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ACTION_NAME, INTENT
 
 from signpost.components.live_tracker import transcript_of, was_read
-from signpost.dialogue.emergencies import something_waits
-from signpost.dialogue.first import WAY_BACK
+from signpost.dialogue.first import WAY_BACK, something_waits
 
 logger = logging.getLogger(__name__)
 

@@ -17,16 +17,12 @@ from typing import Any, NamedTuple
 from signpost import education
 from signpost.decision import certain_level, load_rulebook
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.education import answer_for, asks, asks_here, illnesses_named, today_first, told_answer
-from signpost.dialogue.meant_surely import fits_here, is_of_an_illness
-from signpost.dialogue.of_acts import acts_do, listed
-from signpost.dialogue.payloads import triage_of
+from signpost.dialogue.education import answer_for, asks, asks_here, fits_here, illnesses_named, is_of_an_illness, today_first, told_answer
 from signpost.dialogue.reply import Parts, Reply, said
-from signpost.dialogue.resembled import danger_to_ask, is_answered_by_facts, looked_for
+from signpost.dialogue.screening import danger_to_ask, is_answered_by_facts, looked_for
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import EDUCATION_SLOT
-from signpost.dialogue.turns import ASKS, ASKS_ABOUT, ASKS_AGAIN, KINDS_OF_COMPLAINTS, WITHDRAWAL
-from signpost.knowledge import knowledge_root, read_yaml
+from signpost.dialogue.turns import ASKS, ASKS_ABOUT, ASKS_AGAIN, KINDS_OF_COMPLAINTS, WITHDRAWAL, acts_do, data_of, listed
 from signpost.patterns import whole_words
 
 _ALARMING, _DIAGNOSED, _TELLS = "emergency", "diagnosed_", "tell_symptoms"
@@ -104,7 +100,7 @@ def answers(now: Situation, *, facts: bool = True) -> Reply:
         for part in parts:
             found.append(_answer(now, part, told=[_fact_told(each) for each in found]))
     if not any(found):
-        acts = frozenset((*now.acts, acts_do().act_of.get(now.said.latest_intent, ""))).union(*(each.acts for each in parts))
+        acts = frozenset((*now.acts, acts_do()["act_of"].get(now.said.latest_intent, ""))).union(*(each.acts for each in parts))
         alone = several or not parts or len(now.words.split()) <= _SHORT
         one = Asked(now.words, now.words, acts) if alone else parts[0]._replace(acts=acts)
         found = [_answer(now, one, facts=facts or several or is_of_an_illness(now))]
@@ -137,7 +133,7 @@ def answers_or_not(now: Situation) -> Reply:
         return Reply()
     if known and (answer := answer_for(now)).kind != "none":
         return today_first(now) + told_answer(now, answer)
-    return said("utter_own_unknown", triage=triage_of(now, now.question)) if sure else Reply()
+    return said("utter_own_unknown", triage=now.triage(now.question)) if sure else Reply()
 
 
 def known_beside_warning(now: Situation) -> Reply:
@@ -156,7 +152,8 @@ def answer_beside_a_hint(now: Situation) -> Reply:
     """
     if not _may_be_answered(now):
         return Reply()
-    parts = (each for each in asked_parts(now) if each.acts and (each.acts | each.besides).isdisjoint(own_questions()["kept_back"]))
+    kept_back = data_of("own_questions.yml")["kept_back"]
+    parts = (each for each in asked_parts(now) if each.acts and (each.acts | each.besides).isdisjoint(kept_back))
     found = (_told(now, row, each) for each in parts if (row := _row(now, each)) is not None and row.response not in _EMPTY)
     return next(found, Reply())
 
@@ -313,24 +310,17 @@ def no_driving_first(now: Situation) -> Reply:
         return Reply()
     if now.said.question_id in load_rulebook().of_crisis or now.said.held:
         return Reply()
-    there = {each.id for each in now.case.facts(now.case.subject) if each.status == "present"}
-    return Reply() if there.isdisjoint(own_questions()["no_driving"]) else said("utter_no_driving_first")
+    return Reply() if now.there.isdisjoint(data_of("own_questions.yml")["no_driving"]) else said("utter_no_driving_first")
 
 
 @lru_cache(maxsize=1)
 def _rows() -> tuple[_Row, ...]:
     """The rows in their order, read once."""
     found = []
-    for row in own_questions()["answers"]:
+    for row in data_of("own_questions.yml")["answers"]:
         plain: dict[str, Any] = {key: value for key, value in row.items() if key not in ("asks", "with", "names")}
         found.append(_Row(str(row["asks"]), beside=frozenset(row.get("with", ())), names=frozenset(row.get("names", ())), **plain))
     return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def own_questions() -> Mapping[str, Any]:
-    """The file of what is asked of one's own case, read once."""
-    return read_yaml(knowledge_root() / "own_questions.yml").data
 
 
 def word_asked(text: str) -> dict[str, Any]:
@@ -342,6 +332,6 @@ def word_asked(text: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _meanings() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    rows = own_questions()["terms"]
+    rows = data_of("own_questions.yml")["terms"]
     meanings = {str(name): str(row["means"]) for row in rows for name in row["called"]}
     return whole_words(meanings), meanings

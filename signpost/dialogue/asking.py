@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from signpost.decision import Assessment, Question, Wish, assess_emergency, load_rulebook
-from signpost.dialogue.payloads import triage_of
-from signpost.dialogue.reply import Parts, Reply, remembered, said
+from signpost.dialogue.reply import CLOSED, Parts, Reply, remembered, said
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import QUESTION_SLOT
 from signpost.dialogue.turns import ANSWERS, the_rest
@@ -34,7 +33,7 @@ def ask(now: Situation, question: Question, lead: Parts) -> Reply:
     ahead = opening(now, question.id, [question.id])
     lead = [*NUMBER * is_alarmed(now), *lead, *([["utter_gentle_question", {}]] if would_be_crisis(now, question.id) else [])]
     words: dict[str, Any] = {"options": options, "lead": lead, "ask": asked, "hint": question.help, "progress": ahead}
-    return told_with(now, _response_of(now, question), question=question, **words) + remembered(QUESTION_SLOT, question.id)
+    return put(now, _response_of(now, question), question, **words)
 
 
 def _response_of(now: Situation, question: Question) -> str:
@@ -52,8 +51,7 @@ def opening(now: Situation, name: str, about: Iterable[str]) -> Parts:
     if now.case.questions or now.said.question_id == name:
         return []
     of_self = now.case.subject == "self" and not now.case.named
-    unnamed = of_self and any(each.status == "present" for each in now.case.facts("self"))
-    told: Parts = [["utter_taken_as_yours", {}]] if unnamed else []
+    told: Parts = [["utter_taken_as_yours", {}]] if of_self and now.there else []
     return told + (because(now, about) if now.said.question_id is None else [])
 
 
@@ -66,13 +64,12 @@ def ask_whether_meant(now: Situation, finding: str, lead: Parts) -> Reply:
     # The others name a number themselves.
     first = NUMBER * (response == _PROPOSAL and is_alarmed(now))
     of_whom: dict[str, Any] = {"about": now.said.hinted} if finding in book.of_crisis and now.said.hinted else {}
-    asked = told_with(now, response, question=question, label=label, lead=[*first, *lead], **of_whom)
-    return asked + remembered(QUESTION_SLOT, finding)
+    return put(now, response, question, label=label, lead=[*first, *lead], **of_whom)
 
 
 def invite(now: Situation, response: str, **values: Any) -> Reply:
     """Asks for words of the person's own; no question of the rule book stays open."""
-    return told_with(now, response, question=Question(OWN_WORDS, "text", "", ""), **values) + remembered(QUESTION_SLOT, None)
+    return told_with(now, response, question=Question(OWN_WORDS, "text", "", ""), **values) + CLOSED
 
 
 def is_alarmed(now: Situation) -> bool:
@@ -116,9 +113,14 @@ def if_there(now: Situation, finding: str) -> Assessment:
     return assess_emergency(told, load_rulebook())
 
 
+def put(now: Situation, response: str, question: Question, **values: Any) -> Reply:
+    """A response that asks a question, which stays open."""
+    return told_with(now, response, question=question, **values) + remembered(QUESTION_SLOT, question.id)
+
+
 def told_with(now: Situation, response: str, *, question: Question | None = None, left: int = 0, **values: Any) -> Reply:
     """A response together with the contract's payload of the situation."""
-    triage = triage_of(now, question)
+    triage = now.triage(question)
     if question is not None:
         triage["progress"] = {"left": left}
     return said(response, triage=triage, **values)

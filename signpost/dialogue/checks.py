@@ -1,6 +1,6 @@
 """A warning that the person takes back: what it rests on is over, old, planned, somebody else's or slow, was looked at, or never was.
 
-That is asked about once, and only what the answer confirms is taken back (`signpost/dialogue/settling.py`). Nothing is asked where the
+That is asked about once, and only what the answer confirms is taken back (`signpost/dialogue/companion.py`). Nothing is asked where the
 words leave danger possible, nor where the rules would warn all the same: there the warning stands. Nor is it where the signs are denied
 for all time, by name, and nothing in the same breath leaves danger: "I haven't been sick, I said a heave, like a shove". "My arm is fine
 now" says that something was there, "false alarm" not what was wrong: these are asked about.
@@ -11,15 +11,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from signpost.decision import Assessment, Case, assess_emergency, load_rulebook
-from signpost.dialogue.payloads import triage_of
+from signpost.decision import Assessment, Case, Question, assess_emergency, load_rulebook
+from signpost.decision.outcome import question_payload
 from signpost.dialogue.read_back import names_of, since
 from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import DOUBT_SLOT, QUESTION_SLOT, Transcript
-from signpost.dialogue.turns import SEEN, WITHDRAWAL, may_be_new, settled
+from signpost.dialogue.turns import SEEN, WITHDRAWAL, may_be_new, options_of, settled
 from signpost.findings import PLACE, Finding
-from signpost.responses import load_responses
 
 # Each check is the response that asks it; its buttons answer it.
 OVER_CHECK, SEEN_CHECK, SLOW_CHECK = "utter_check_withdrawal", "utter_companion_was_seen", "utter_companion_began_slowly"
@@ -65,8 +64,7 @@ def check(warned: Situation, response: str, now: Case) -> Reply:
     """
     changed = [each for each in _behind(warned.assessment) if each not in now.findings]
     behind = changed if changed and response == OVER_CHECK else _doubted(warned, response)
-    options = [{"value": each["payload"], "label": each["title"]} for each in load_responses()[response][0]["buttons"]]
-    triage = {**triage_of(warned), "question": {"id": WITHDRAWAL, "kind": "choice", "options": options}}
+    triage = {**warned.triage(), "question": question_payload(Question(WITHDRAWAL, "choice", "", "", options=options_of(response)))}
     days = days_told(warned.said) or load_rulebook().levels.old.days
     return _put({"findings": [each.as_dict() for each in behind], "triage": triage, "response": response, "days": days})
 
@@ -188,15 +186,10 @@ def is_put_right(said: Transcript) -> bool:
     if not warned.fired or said.emergency.fired or warned.status == "crisis" or warned.response in book.levels.seen.never:
         return False
     there = {(each.id, each.person) for each in said.case.findings if each.status != "absent"}
-    return _never_was(said, {(each.id, each.person) for each in signs_of(warned)} - there)
+    return never_was(said, {(each.id, each.person) for each in signs_of(warned)} - there)
 
 
-def is_denied_for_good(said: Transcript) -> bool:
-    """Whether the answer to a check says in words of its own that what was warned about never was."""
-    return _never_was(said, {(each["id"], each.get("person", "self")) for each in said.doubtful})
-
-
-def _never_was(said: Transcript, signs: set[tuple[str, str]]) -> bool:
+def never_was(said: Transcript, signs: set[tuple[str, str]]) -> bool:
     """Whether the latest message denies these signs by name and for all time, and leaves no danger of its own."""
     acts, told = set(said.latest_reading.get("acts", ())), said.latest.get("findings", ())
     if "says_over" in acts or _DENIED.isdisjoint(acts) or may_be_new(said.latest_text):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from signpost.decision import Assessment, Question, load_rulebook
 from signpost.decision.outcome import question_payload
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.done_already import COMPANY, MEANS
-from signpost.dialogue.of_acts import acts_do
-from signpost.dialogue.reply import Parts, Reply, remembered, said
+from signpost.dialogue.in_crisis import COMPANY, MEANS, kind_of, person_in_crisis
+from signpost.dialogue.reply import CLOSED, Parts, Reply, remembered, said
 from signpost.dialogue.situation import Situation, situation_after
 from signpost.dialogue.transcript import QUESTION_SLOT, SETTLED_SLOT
-from signpost.dialogue.turns import settled
-from signpost.dialogue.whose import person_in_crisis
+from signpost.dialogue.turns import acts_do, settled
 from signpost.findings import Finding
 
 SAFE = "screen.safe"
@@ -27,7 +25,6 @@ _ENOUGH = {COMPANY: frozenset({"with_me", "coming"}), SAFE: frozenset({"safe"})}
 # What is near is put away, given to somebody, or left behind.
 _MEANS_NEAR, _MEANS_GIVEN, _MEANS_LEFT = "utter_crisis_means_near", "utter_crisis_means_given", "utter_crisis_means_left"
 _TRIES = 2
-_CLOSED = remembered(QUESTION_SLOT, None)
 
 
 def crisis_step(now: Situation, lead: Parts | None = None) -> Reply:
@@ -49,7 +46,7 @@ def crisis_step(now: Situation, lead: Parts | None = None) -> Reply:
 def _stays(now: Situation, lacking: list[str], lead: Parts) -> Reply:
     """Words to stay with, and a person to call; what was asked is not put again, but another answer is still heard, and can be tapped."""
     if not lacking:
-        return told_with(now, "utter_crisis_stays", about=_person(now), lead=lead) + _CLOSED
+        return told_with(now, "utter_crisis_stays", about=_person(now), lead=lead) + CLOSED
     options = [[each.label, each.value] for each in load_rulebook().screens[lacking[-1]].question.options]
     told = told_with(now, "utter_crisis_stays", about=_person(now), lead=lead, options=options)
     return told + remembered(QUESTION_SLOT, lacking[-1])
@@ -57,8 +54,8 @@ def _stays(now: Situation, lacking: list[str], lead: Parts) -> Reply:
 
 def danger_to_body(assessment: Assessment) -> str | None:
     """The response of an emergency rule that fired and is none of a crisis; None where none did."""
-    fired = [str(each.rule.response) for each in assessment.fired if each.rule.level == "emergency"]
-    return next((each for each in fired if load_rulebook().levels.responses.get(each) == "emergency"), None)
+    fired = (each for each in assessment.fired if each.rule.level == "emergency" and kind_of(each) == "emergency")
+    return next((str(each.rule.response) for each in fired), None)
 
 
 def is_over(now: Situation) -> bool:
@@ -73,7 +70,7 @@ def ease(now: Situation) -> Reply:
     over = [each.with_(status="past").as_dict() for each in _behind(now)]
     after = situation_after(now.said, now.said.folding.after(settled(over)).case)
     near = said(_MEANS_GIVEN, about=_person(now)) if _near(now) else Reply()
-    return remembered(SETTLED_SLOT, over) + near + told_with(after, "utter_crisis_eased") + _CLOSED
+    return remembered(SETTLED_SLOT, over) + near + told_with(after, "utter_crisis_eased") + CLOSED
 
 
 def kept_open(before: Situation, now: Situation) -> Reply:
@@ -88,22 +85,18 @@ def _heard(now: Situation) -> Parts:
 
     That something is near, that nobody should be told, whom to wake, who keeps them here.
     """
-    told: Parts = [[_MEANS_NEAR, {}]] if _near_told(now) else _what_to_do_with_it(now)
+    of_means = any(each.get("id") == MEANS and each.get("status") == "present" for each in now.said.latest.get("findings", ()))
+    just_told = of_means or now.said.latest.get("question_id") == MEANS
+    told: Parts = [[_MEANS_NEAR, {}]] if _near(now) and just_told else _what_to_do_with_it(now)
     helper = _person(now) != "self"
     told += [["utter_crisis_has_key", {}]] if helper and "has_key" in now.acts else []
     asked: Parts = [] if _ASKS_WHOM.isdisjoint(now.acts) else [[_WHO_ANSWERS[helper], {}]]
-    return [*asked, *told, *([response, {}] for act, response in acts_do().taken_up.items() if act in now.acts)]
+    return [*asked, *told, *([response, {}] for act, response in acts_do()["taken_up"].items() if act in now.acts)]
 
 
 def _near(now: Situation) -> bool:
     """Whether something is within reach of whoever may use it."""
     return any(each.id == MEANS and each.status == "present" for each in now.case.facts(_person(now)))
-
-
-def _near_told(now: Situation) -> bool:
-    """Whether that was told just now."""
-    told = any(each.get("id") == MEANS and each.get("status") == "present" for each in now.said.latest.get("findings", ()))
-    return _near(now) and (told or now.said.latest.get("question_id") == MEANS)
 
 
 def _what_to_do_with_it(now: Situation) -> Parts:
@@ -121,11 +114,10 @@ def _settled(now: Situation) -> set[str]:
     return {each.id for each in now.case.findings} | now.case.answered | now.case.settled | in_vain
 
 
-def _asked(now: Situation, response: str, question: Question, lead: Parts | None) -> Reply:
+def _asked(now: Situation, response: str, question: Question, lead: Parts) -> Reply:
     options = [[each.label, each.value] for each in question.options]
-    asked = told_with(now, response, about=_person(now), options=options, lead=lead or [])
-    triage = {**(asked.triage or {}), "question": question_payload(question)}
-    return Reply((asked.sayings[-1].with_values(triage=triage),)) + remembered(QUESTION_SLOT, question.id)
+    triage = {**now.triage(), "question": question_payload(question)}
+    return said(response, triage=triage, about=_person(now), options=options, lead=lead) + remembered(QUESTION_SLOT, question.id)
 
 
 def _person(now: Situation) -> str:
@@ -135,6 +127,5 @@ def _person(now: Situation) -> str:
 
 def _behind(now: Situation) -> list[Finding]:
     """The findings that the rules of the crisis rest on."""
-    kinds = load_rulebook().levels.responses
-    fired = [each for each in now.assessment.fired if kinds.get(str(each.rule.response)) == "crisis"]
+    fired = [each for each in now.assessment.fired if kind_of(each) == "crisis"]
     return list({(finding.id, finding.person): finding for rule in fired for finding in rule.because}.values())

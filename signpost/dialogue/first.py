@@ -1,4 +1,4 @@
-"""What must come before everything else in a turn: a warning, a step of a crisis, an answer to the open question."""
+"""What must come before everything else in a turn: the emergency that has to be said now, a step of a crisis, an answer."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from signpost.decision import load_rulebook
 from signpost.dialogue.answering import asked_for_certain, no_driving_first
-from signpost.dialogue.companion import companion
-from signpost.dialogue.done_already import DONE
-from signpost.dialogue.emergencies import done_to_the_body, emergency_now
+from signpost.dialogue.companion import companion, misheard, new_dangers
+from signpost.dialogue.in_crisis import DONE, kind_of
 from signpost.dialogue.situation import situation_now
 from signpost.dialogue.transcript import Transcript
-from signpost.dialogue.turns import ASKS, OF_THE_TALK
+from signpost.dialogue.turns import ALARMS, ASKS, OF_THE_TALK
 from signpost.dialogue.waiting import asked_at_once
 from signpost.region import waiting_for
 
@@ -28,6 +27,56 @@ _BARE = ("affirm", "deny", "not_sure")
 _OF_HELP = frozenset({"asks_number", "asks_who_answers", "has_key", DONE})
 # They speak only when something is open.
 WAY_BACK = frozenset({"action_resume", "action_take_leave"})
+
+
+def emergency_now(said: Transcript) -> str | None:
+    """The response of the emergency that the latest message made true or told again; None when there is none.
+
+    A warning is not repeated for words that say nothing new about it, so the person can go on with the talk.
+    """
+    now, stood, book = said.emergency, said.stood, load_rulebook()
+    if not said.turns or not now.fired:
+        return None
+    known = {(each.rule.id, each.person) for each in stood.fired}
+    fresh = [each.rule for each in now.fired if (each.rule.id, each.person) not in known]
+    if not fresh:
+        told = {each["id"] for each in said.latest["findings"] if each.get("status") == "present"}
+        # Whose medicine or illness comes up again tells of nothing that is there now.
+        behind = {finding.id for rule in now.fired for finding in rule.because} - set(book.levels.background)
+        # Who names the sign again while telling or asking what to do ("they examined me, it is Bell's palsy") gets an answer to that.
+        # The whole warning once more would be a wall: what was told is taken up in a line beside the warning that stands.
+        # A crisis that stands has its next step instead.
+        afresh = stood.status != "crisis" and (now.status == "crisis" or said.question_id is not None)
+        return now.response if afresh and told & behind and companion(said) is None else None
+    # What the doctors found ("they say it was a mini-stroke") sends nobody back to them.
+    found = stood.fired and said.help_there and now.status != "crisis" and not new_dangers(said)
+    if found or misheard(said):
+        return None
+    routes = book.levels.routes
+    if stood.route is not None and min(routes.index(str(each.route)) for each in fresh) > routes.index(stood.route):
+        # Who was told to call is not sent to go by themselves: the new danger is named beside the call.
+        return None if new_dangers(said) else now.response
+    # A second danger is named even while another one stands; who tells in a crisis what was done hears what to do about that.
+    if stood.status == "crisis":
+        fresh = [each for each in fresh if book.levels.responses[str(each.response)] != "crisis"] or fresh
+    return min((str(each.response) for each in fresh), key=list(book.levels.responses).index)
+
+
+def done_to_the_body(said: Transcript, response: str) -> str | None:
+    """The response to what was swallowed or done, where that of a crisis comes for the same message; None where nothing was."""
+    levels, now = load_rulebook().levels, said.emergency
+    if levels.responses[response] != "crisis" or said.stood.fired:
+        return None
+    done = (each for each in now.fired if not levels.looked_for.keys().isdisjoint(found.id for found in each.because))
+    of_body = {str(each.rule.response) for each in done if kind_of(each) != "crisis"}
+    return min(of_body, key=list(levels.responses).index, default=None)
+
+
+def something_waits(said: Transcript) -> bool:
+    """Whether small talk leads back to something: a question, a warning, advice, or a symptom told, resembled or feared along."""
+    alarms = said.proposals or said.latest_reading.get("kind") in ALARMS
+    advised = said.case.complaints(load_rulebook().levels.background)
+    return bool(said.tells or said.question_id or alarms or said.emergency.fired or advised)
 
 
 class First(NamedTuple):

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from signpost.decision import Option, Question, carried, load_rulebook
-from signpost.dialogue.asking import told_with
-from signpost.dialogue.reasons import by_model_alone, reasons_of, reasons_with_facts
-from signpost.dialogue.reply import Parts, Reply, remembered
+from signpost.decision import Question, carried, load_rulebook
+from signpost.dialogue.asking import put, told_with
+from signpost.dialogue.list_answers import not_so
+from signpost.dialogue.read_back import by_model_alone, reasons_of, reasons_with_facts
+from signpost.dialogue.reply import CLOSED, Parts, Reply
 from signpost.dialogue.situation import Situation
-from signpost.dialogue.titles import not_so
-from signpost.dialogue.transcript import QUESTION_SLOT
-from signpost.dialogue.turns import MORE
+from signpost.dialogue.turns import MORE, options_of
 from signpost.dialogue.two_people import for_whom, who_waits
-from signpost.responses import load_responses
 from signpost.wording import sentences
 
 OUTCOMES = {"urgent": "utter_outcome_urgent", "soon": "utter_outcome_soon", "routine": "utter_outcome_routine"}
@@ -29,9 +27,7 @@ _EMERGENCY = re.compile(r"\{emergency_(?:number|department)\w*\}")
 def ask_for_more(now: Situation, lead: Parts) -> Reply:
     """Asks once, before an outcome, whether anything was missed."""
     response = "utter_anything_more"
-    options = tuple(Option(each["payload"], each["title"]) for each in load_responses()[response][0]["buttons"])
-    question = Question(MORE, "text", "", "", options=options)
-    return told_with(now, response, question=question, lead=lead) + remembered(QUESTION_SLOT, MORE)
+    return put(now, response, Question(MORE, "text", "", "", options=options_of(response)), lead=lead)
 
 
 def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
@@ -46,28 +42,29 @@ def conclude(now: Situation, lead: Parts, *, net: Parts | None = None) -> Reply:
     usual: Parts = [] if _EMERGENCY.search(do) else [["utter_net", {}]]
     waiting, their_turn = who_waits(now)
     quoted = [each for each in deciding[:_QUOTES_AT_MOST] if each.person == person]
+    # The help for whoever cares for somebody with a known illness.
+    cares = person != "self" and now.case.known(person, load_rulebook().order.illnesses)
+    for_carers = [[each.label, each.value] for each in options_of("utter_for_carers")] if cares else []
     corrections = [[title, title] for title in dict.fromkeys(map(not_so, by_model_alone(quoted)))]
-    return told_with(
+    told = told_with(
         now,
         _WATCHED if now.assessment.watched else OUTCOMES[now.assessment.level],
         about=person,
         lead=[*lead, *for_whom(now.case, person)],
         steps=[["utter_step", {"do": do}]],
-        options=[*their_turn, *_for_carers(now, person), *corrections],
+        options=[*their_turn, *for_carers, *corrections],
         reasons=reasons_with_facts(quoted, "utter_because", room),
         net=[*(usual if net is None else net), *waiting],
         fired=carried(now.assessment, now.case),
     )
+    return told + CLOSED
 
 
 def is_given_already(before: Situation, now: Situation) -> bool:
     """Whether the outcome was given before this message, and it would be the same once more: of the same rule, or in the same words."""
     given = not now.said.question_id and before.assessment.level in OUTCOMES and before.question is None
-    return given and (_deciding(before) == _deciding(now) or _words(before) == _words(now))
-
-
-def _deciding(now: Situation) -> list[str]:
-    return [each.rule.id for each in now.assessment.telling[:1]]
+    was, is_now = ([fired.rule.id for fired in each.assessment.telling[:1]] for each in (before, now))
+    return given and (was == is_now or _words(before) == _words(now))
 
 
 def _words(now: Situation) -> list[tuple[str, dict[str, Any]]]:
@@ -75,13 +72,6 @@ def _words(now: Situation) -> list[tuple[str, dict[str, Any]]]:
     unsaid = ("triage", "fired")
     told = conclude(now, []).sayings if now.assessment.level in OUTCOMES else ()
     return [(each.response, {name: value for name, value in each.values.items() if name not in unsaid}) for each in told]
-
-
-def _for_carers(now: Situation, person: str) -> list[list[str]]:
-    """The button to the help for whoever cares for somebody with a known illness; none for oneself, and none without an illness."""
-    ill = now.case.known(person, load_rulebook().order.illnesses)
-    buttons = load_responses()["utter_for_carers"][0]["buttons"] if person != "self" and ill else ()
-    return [[each["title"], each["payload"]] for each in buttons]
 
 
 def confirm_advice(now: Situation, lead: Parts) -> Reply:

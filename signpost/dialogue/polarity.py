@@ -85,7 +85,9 @@ def weighed(
         return reading, False
     if polarity in _NO:
         return _denied(reading, about, asked_again=asked_again, heard_yes=heard in _YES)
-    against = polarity in _YES and heard in _HEARD_NO or polarity is None and _opposed(reading, about, heard)
+    told = _told(reading, about)
+    opposed = heard in _HEARD_NO and told == {"present"} or heard in _HEARD_YES and told == {"absent"}
+    against = polarity in _YES and heard in _HEARD_NO or polarity is None and opposed
     # Words that tell of a wish to die stand, whatever the learned reader hears.
     if against and not asked_again and about not in load_rulebook().of_crisis:
         kept = [each for each in reading.get("findings", ()) if each["id"] != about]
@@ -155,8 +157,3 @@ def _denied(reading: Reading, about: str, *, asked_again: bool, heard_yes: bool)
 def _told(reading: Reading, about: str) -> set[str]:
     """What the words tell of the finding that was asked about: its statuses."""
     return {str(each.get("status", "present")) for each in reading.get("findings", ()) if each["id"] == about}
-
-
-def _opposed(reading: Reading, about: str, heard: str | None) -> bool:
-    told = _told(reading, about)
-    return heard in _HEARD_NO and told == {"present"} or heard in _HEARD_YES and told == {"absent"}

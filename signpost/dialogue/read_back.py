@@ -1,14 +1,20 @@
-"""Puts findings into words: picks responses for labels, places, times and details; the words are responses."""
+"""Puts findings into words, and what advice rests on: picks responses for labels, places, times, details and reasons.
+
+Advice rests on the words that told the signs, or on what was noticed. A sign that no words told (it was ticked, or is known from an
+answer) is named where others are quoted. What the reader model alone took words for is said beside them, so that whoever wrote them can
+put it right.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from signpost.decision import load_rulebook
+from signpost.decision import FiredRule, load_rulebook
+from signpost.decision.own_words import quote_of, rests_on_facts, signs_that_tell, words_of
 from signpost.dialogue.reply import Parts, inline
 from signpost.elapsed import elapsed
-from signpost.findings import Finding
+from signpost.findings import NET, Finding
 
 _TIMES = {
     "today": "utter_time_today",
@@ -21,6 +27,9 @@ _TIMES = {
 _READ_BACK_AT_MOST = 6
 # An illness, and what says that a relative has or had it.
 OF_FAMILY = {"diagnosed_als": "family_history_als", "diagnosed_ms": "family_history_ms"}
+# Fewer words than these are no quote beside what was noticed.
+_FEWEST_QUOTED = 5
+_NAMED_AT_MOST = 2
 
 
 def label_of(finding_id: str) -> str:
@@ -93,3 +102,33 @@ def _together(findings: Iterable[Finding]) -> Parts:
 
 def _named(label: str, details: Parts) -> list[Any]:
     return ["utter_label_with_details" if details else "utter_label", {"label": label, "details": inline(details)}]
+
+
+def by_model_alone(deciding: Iterable[FiredRule]) -> list[Finding]:
+    """The signs behind rules that no phrase of the vocabulary tells, but the reader model alone."""
+    return [each for each in signs_that_tell(deciding, load_rulebook()) if each.reader == NET][:_NAMED_AT_MOST]
+
+
+def reasons_of(deciding: Sequence[FiredRule], response: str, words: int) -> Parts:
+    """The words that rules rest on, in so many words, and the signs that no words told; or what was noticed."""
+    book = load_rulebook()
+    signs = signs_that_tell(deciding, book)
+    if not (said := quote_of(signs, book, words)):
+        return [["utter_noticed", {"noticed": each}] for each in dict.fromkeys(each.rule.noticed for each in deciding)]
+    told = {each.id for each in signs if words_of(each, book)}
+    return [[response, {"said": said}], *_signs("utter_read_back", [each for each in signs if each.id not in told])]
+
+
+def reasons_with_facts(deciding: Sequence[FiredRule], response: str, words: int) -> Parts:
+    """The same in short, and what the model alone took words for; an age or a pregnancy that decides is no word of theirs, but noticed."""
+    noticed: Parts = [["utter_noticed", {"noticed": deciding[0].rule.noticed}]]
+    if not rests_on_facts(deciding[0]):
+        reasons = reasons_of(deciding, response, words)
+        return [*reasons, *_signs("utter_taken_for", by_model_alone(deciding))] if reasons[0][0] == response else noticed
+    room = words - len(deciding[0].rule.noticed.split())
+    quotes = reasons_of(deciding[:1], response, room) if room >= _FEWEST_QUOTED else noticed
+    return quotes if quotes == noticed else [*quotes, *noticed]
+
+
+def _signs(response: str, signs: Sequence[Finding]) -> Parts:
+    return [[response, {"understood": names_of(each.id for each in signs[:_NAMED_AT_MOST])}]] if signs else []

@@ -19,10 +19,6 @@ class Saying:
     response: str
     values: Mapping[str, Any]
 
-    def with_values(self, **changes: Any) -> Saying:
-        """The same response with some values replaced."""
-        return Saying(self.response, {**self.values, **changes})
-
 
 @dataclass(frozen=True)
 class Reply:
@@ -63,6 +59,10 @@ def said(response: str, **values: Any) -> Reply:
 def remembered(slot: str, value: Any) -> Reply:
     """A reply that says nothing and sets one slot."""
     return Reply(slots=((slot, value),))
+
+
+# No question is left open.
+CLOSED = remembered(QUESTION_SLOT, None)
 
 
 def inline(parts: Parts) -> dict[str, Parts]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from signpost.decision import Assessment, Case, Outlook, Question, load_rulebook, outlook
+from signpost.decision import Assessment, Case, Outlook, Question, load_rulebook, outlook, payload
 from signpost.dialogue.transcript import REGION_SLOT, Transcript
+from signpost.findings import Finding
 
 # The slots that rules of `data/rules` are conditioned on.
 RULE_SLOTS = ("phase", "about", REGION_SLOT)
@@ -56,9 +58,37 @@ class Situation:
         return "question" in self.acts or bool(self.said.latest_reading.get("questions"))
 
     @property
+    def complaints(self) -> tuple[Finding, ...]:
+        """What the one it is about has, other than facts about them."""
+        return self.case.complaints(load_rulebook().levels.background)
+
+    @property
+    def there(self) -> set[str]:
+        """What the one it is about has now."""
+        return {each.id for each in self.case.facts(self.case.subject) if each.status == "present"}
+
+    @property
     def acts(self) -> tuple[str, ...]:
         """What the latest message does besides telling and answering."""
         return tuple(self.said.latest_reading.get("acts", ()))
+
+    def triage(self, question: Question | None = None) -> dict[str, Any]:
+        """The contract's payload, `question` being what the turn leaves open; names the learned reader where one took part."""
+        triage = payload(self.case, self.assessment, question, load_rulebook())
+        triage["findings"] = [
+            {**shown, "by": self._origin(each)} for shown, each in zip(triage["findings"], self.case.findings, strict=True)
+        ]
+        if self.said.reader:
+            triage["reader"] = self.said.reader
+        return triage
+
+    def _origin(self, finding: Finding) -> str:
+        """Where a finding came from: told in `words`, an `answer` to a question, or only likely and then `confirmed`."""
+        if finding.id not in self.case.asked:
+            return "words"
+        # A finding that was ticked has the words of the list for its own, and nobody read it.
+        told = finding.reader or finding.said and finding.said not in load_rulebook().labels
+        return "confirmed" if finding.id in self.said.proposals else "words" if told else "answer"
 
 
 def situation_now(said: Transcript) -> Situation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -76,7 +77,8 @@ def _advice(now: Situation) -> Parts:
 def with_summary(reply: Reply, data: dict[str, object]) -> Reply:
     """The reply whose payloads all carry the summary: that of a turn is its last, and the summary must not be lost there."""
     told = [(each, each.values.get("triage")) for each in reply.sayings]
-    return Reply(tuple(each.with_values(triage={**triage, "summary": data}) if triage else each for each, triage in told), reply.slots)
+    kept = [replace(each, values={**each.values, "triage": {**triage, "summary": data}}) if triage else each for each, triage in told]
+    return replace(reply, sayings=tuple(kept))
 
 
 def _of(now: Situation, status: str) -> list[Finding]:

@@ -7,34 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
 from signpost.decision.questions import SCREEN
-from signpost.dialogue.besides import all_unsure, as_choice, asked_so_far, faint_so_far, likened_so_far, meant_now, only_learns, unreadable
-from signpost.dialogue.done_already import who_is_there, with_what_was_done
-from signpost.dialogue.held import list_put, question_of, weigh
-from signpost.dialogue.list_answers import as_checked, as_option, as_picked, without_what_is_asked_why
-from signpost.dialogue.others import told_of
+from signpost.dialogue import turns
+from signpost.dialogue.held import asked_about, list_put, weigh
+from signpost.dialogue.in_crisis import answers_in_crisis, asked_of, hinted_by, who_is_there, with_what_was_done
+from signpost.dialogue.list_answers import as_checked, as_option, as_picked, denied_by, without_what_is_asked_why
 from signpost.dialogue.polarity import LIKELY_NO, LIKELY_YES, OVER, taken_back, waits_for_words, weighed
-from signpost.dialogue.titles import denied_by
-from signpost.dialogue.turns import (
-    ALARMS,
-    MORE,
-    NO_ANSWERS,
-    POLITE,
-    SEEKS_ANSWER,
-    WITHDRAWAL,
-    as_correction,
-    calls_help,
-    comes_to_help,
-    dated,
-    is_guessed,
-    placed,
-    settled,
-    turn_of,
-)
-from signpost.dialogue.whose import answers_in_crisis, asked_of, hinted_by
+from signpost.dialogue.several import told_of
 from signpost.dictation import written
 from signpost.region import region_told_in
 
@@ -53,6 +35,8 @@ TRANSCRIPT = "transcript"  # the event that stands for one in a call for an acti
 
 _KEPT_OF_BEFORE = 800  # letters of what was said before
 _OF_A_MESSAGE = ("latest_text", "latest_intent", "latest_reading")
+# What is forgotten where somebody begins anew.
+_OF_A_TALK = (*_OF_A_MESSAGE, "faint", "proposals", "help_called", "help_there", "listed", "learning", "asked", "before")
 _INTENT_OF = {"yes": "affirm", "partly": "affirm", LIKELY_YES: "affirm", "no": "deny", LIKELY_NO: "deny", "unsure": "not_sure"}
 # The polarity of an answer, from the words of the question and of the answer, and the finding asked about; empty where nothing is likely.
 Hear = Callable[[str, str, str], "str | None"]
@@ -65,7 +49,7 @@ class Transcript:
     `turns` counts what was told since the beginning, `latest` is the last of it, `earlier` the case before that, and `folding` the fold
     of it all. `question_id` is the question that is open; `proposals` the ids that words merely resembled, `faint` those heard only
     faintly; `doubt` what a check is about; `education` what the latest answer was about; `region` where the person said to be (None
-    when they did not); `choosing` whether the bot just asked which of several answers was meant; `contradicts` whether the latest
+    when they did not); `contradicts` whether the latest
     answer seems to say both yes and no; `listed` the lists that were put, and whether anything was missed, `picked` what was picked
     from each, `reader` the learned reader that took part, `heard` whether it alone understood the latest answer; `held` is what
     was told and counts only once it is clear that it is so, `hinted` who spoke of themselves when words last resembled a
@@ -88,7 +72,6 @@ class Transcript:
     help_called: bool = False
     help_there: bool = False
     unreadable: int = 0
-    choosing: bool = False
     education: Mapping[str, Any] = field(default_factory=dict)
     contradicts: bool = False
     picked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -118,6 +101,11 @@ class Transcript:
         return (self.latest.get("reply") or {}).get("value") is not None
 
     @property
+    def choosing(self) -> bool:
+        """Whether the bot just asked which of several answers was meant."""
+        return bool(self.education.get("suggestions")) and self.education.get("turn") == self.turns
+
+    @property
     def just_answered(self) -> bool:
         """Whether the message before the latest one got an education answer."""
         return bool(self.education.get("turn") == self.turns - 1)
@@ -139,7 +127,7 @@ class Transcript:
 
     def _put_again(self, case: Case) -> set[str]:
         """Questions about one's life to put again: put once, and not answered by words that tell and ask nothing, or resembled anew."""
-        about, told = str(self.latest.get("question_id")), self.latest.get("findings") or self.latest_intent in NO_ANSWERS
+        about, told = str(self.latest.get("question_id")), self.latest.get("findings") or self.latest_intent in turns.NO_ANSWERS
         crisis, known = load_rulebook().of_crisis, case.answered | case.settled
         evaded = about in crisis and case.asked.get(about) == 1 and about not in known
         anew = {each["id"] for each in self.latest_reading.get("proposals", ())} & crisis - known
@@ -192,16 +180,16 @@ def transcript(
 
 def _kept(said: Transcript, slot: str, value: Any) -> Transcript:
     if slot == QUESTION_SLOT:
-        more = (value,) if value == MORE or str(value).startswith(f"{SCREEN}.") else ()
+        more = (value,) if value == turns.MORE or str(value).startswith(f"{SCREEN}.") else ()
         return replace(said, question_id=value, listed=(*said.listed, *more))
     if slot == DOUBT_SLOT:
         return replace(said, doubt=value or {})
     if slot == EDUCATION_SLOT:
-        return replace(said, choosing=bool((value or {}).get("suggestions")), education=value or {})
+        return replace(said, education=value or {})
     if slot == REGION_SLOT:
         return replace(said, region=value or said.region)
     if slot == SETTLED_SLOT and value:
-        turn = settled(value)
+        turn = turns.settled(value)
         return _told(said, turn, said.folding.after(turn))
     return said
 
@@ -211,67 +199,52 @@ def _told(said: Transcript, turn: Mapping[str, Any], folding: Folding, **changes
     return replace(said, turns=said.turns + 1, latest=turn, earlier=said.case, folding=folding, **changes)
 
 
-class Understood(NamedTuple):
-    """A message as it is meant while this question is open; `alone`: only the learned reader understood it as an answer."""
-
-    intent: str
-    reading: Mapping[str, Any]
-    picked: Mapping[str, tuple[str, ...]]
-    contradicts: bool
-    alone: bool
-
-
 def _heard(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Transcript:
-    text = event["text"]
-    intent, reading, picked, contradicts, alone = _understood(said, event, questions, hear)
-    anew = intent == "start_over"
-    unread, vain = unreadable(said.unreadable, intent, reading, said.question_id, text)
-    meant = told_of(dated(turn_of(reading, said.question_id, intent, in_vain=vain), said.case), said.case)
-    meant = meant_now(all_unsure(meant, said.case, said.question_id), said.latest)
+    text, understood = event["text"], _understood(said, event, questions, hear)
+    intent, reading = understood["latest_intent"], understood["latest_reading"]
+    unread, vain = turns.unreadable(said.unreadable, intent, reading, said.question_id, text)
+    meant = told_of(turns.dated(turns.turn_of(reading, said.question_id, intent, in_vain=vain), said.case), said.case)
+    meant = turns.meant_now(turns.all_unsure(meant, said.case, said.question_id), said.latest)
     meant["person"] = asked_of(said.question_id, lambda: said.emergency, said.hinted)
-    calm = bool(reading.get("kind")) and reading["kind"] not in ALARMS
+    calm = bool(reading.get("kind")) and reading["kind"] not in turns.ALARMS
     turn, held, folding = weigh(said.folding, meant, said.held, intent, text, calm=calm)
+    if intent == "start_over":
+        understood["picked"], said = {}, replace(said, **{name: getattr(Transcript(), name) for name in _OF_A_TALK})
     told = _told(
         said,
         turn,
         folding,
-        latest_text=text,
-        latest_intent=intent,
-        latest_reading=reading,
-        faint=faint_so_far(() if anew else said.faint, reading, said.question_id),
-        proposals=likened_so_far(() if anew else said.proposals, said.question_id, reading, intent),
+        **understood,
+        faint=turns.faint_so_far(said.faint, reading, said.question_id),
+        proposals=turns.likened_so_far(said.proposals, said.question_id, reading, intent),
         region=region_told_in(text) or said.region,
-        help_called=said.help_called and not anew,
-        help_there=said.help_there and not anew,
         unreadable=unread,
-        choosing=False,
-        contradicts=contradicts,
-        picked={} if anew else picked,
-        listed=() if anew else said.listed,
         reader=((event.get("parse_data") or {}).get("reading") or {}).get("reader") or said.reader,
-        heard=alone,
         held=held,
         hinted=hinted_by(said.hinted, reading),
-        learning=only_learns(reading, before=said.learning and not anew),
+        learning=turns.only_learns(reading, before=said.learning),
         passed={each: getattr(said, each) for each in _OF_A_MESSAGE} if said.question_id in load_rulebook().of_crisis else {},
-        asked=() if anew else asked_so_far(said.asked, said.latest_reading),
-        before="" if anew else f"{said.before} {said.latest_text}".strip()[-_KEPT_OF_BEFORE:],
+        asked=turns.asked_so_far(said.asked, said.latest_reading),
+        before=f"{said.before} {said.latest_text}".strip()[-_KEPT_OF_BEFORE:],
     )
-    called = calls_help(intent, reading, lambda: bool(told.emergency.fired))
-    there = comes_to_help(reading, lambda: bool(said.emergency.fired))
+    acts = reading.get("acts", ())
+    # Who was warned says to have called, whatever else is told beside it, and not that they did not; or that help is there.
+    called = (intent == "confirm_help_called" or "help_called" in acts and bool(told.emergency.fired)) and turns.NOT_CALLED.isdisjoint(acts)
+    there = "has_arrived" in acts and bool(said.emergency.fired)
     return replace(told, help_called=told.help_called or called, help_there=told.help_there or there)
 
 
-def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> Understood:
+def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[str, Question], hear: Hear | None) -> dict[str, Any]:
+    """What changes by what a message means while this question is open."""
     parsed = event.get("parse_data") or {}
     text, intent = event["text"], (parsed.get("intent") or {}).get("name") or ""
-    intent, reading = as_correction(intent, parsed.get("reading") or {}, said.question_id, said.case)
-    asked = question_of(said.held) if said.held else questions.get(said.question_id or "")
+    intent, reading = turns.as_correction(intent, parsed.get("reading") or {}, said.question_id, said.case)
+    asked = asked_about(said.held)[0] if said.held else questions.get(said.question_id or "")
     if denied := denied_by(text, said.case.findings):
         intent, reading = "give_detail", {"findings": [each.as_dict() for each in denied], "acts": ["correction"]}
     intent, reading = as_option(asked, text, intent, reading)
     intent, reading = answers_in_crisis(said.question_id, intent, reading)
-    if said.question_id == WITHDRAWAL:
+    if said.question_id == turns.WITHDRAWAL:
         intent, reading = as_checked(str(said.doubt.get("response") or "utter_check_withdrawal"), text) or (intent, reading)
     screen, picked = list_put(said.question_id or "", said.case, said.likely(said.case), said.faint), said.picked
     about = str(said.question_id).partition(".")[0]
@@ -282,18 +255,20 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
         picked = {**said.picked, screen.question.id: values} if values else said.picked
     picked = who_is_there(picked, said.picked, said.question_id, reading, text)
     intent, reading = with_what_was_done(intent, reading, said.question_id, lambda: said.emergency, said.case.asked, text)
-    reading = taken_back(said.question_id, text, placed(reading, said.question_id), hear)
+    reading = taken_back(said.question_id, text, turns.placed(reading, said.question_id), hear)
     attribute = (name := str(said.question_id)).partition(".")[2]
-    guessed = is_guessed(intent, reading)
-    waits = (guessed or intent not in (*NO_ANSWERS, "go_back", "start_over")) and waits_for_words(said.question_id, text, reading)
+    guessed = turns.is_guessed(intent, reading)
+    waits = (guessed or intent not in (*turns.NO_ANSWERS, "go_back", "start_over")) and waits_for_words(said.question_id, text, reading)
     heard = hear(load_rulebook().asked(name), text, name.partition(".")[0]) if hear and waits else None
     was = (reading.get("reply") or {}).get("polarity")
     reading, contradicts = weighed(reading, said.question_id, text, asked_again=said.contradicts, heard=heard)
     now = (reading.get("reply") or {}).get("polarity")
     alone = was is None and (now is not None or bool(heard) and contradicts)
     # "It came today. I told you" is no goodbye where it was asked how it began.
-    told = now == OVER or guessed and intent in POLITE and bool(attribute) and bool(reading.get("reply"))
+    told = now == OVER or guessed and intent in turns.POLITE and bool(attribute) and bool(reading.get("reply"))
     intent = "give_detail" if told else _INTENT_OF.get(now or heard or "", intent) if alone and guessed else intent
-    if said.choosing and intent in SEEKS_ANSWER:
-        reading = as_choice(reading)
-    return Understood(intent, reading, picked, contradicts, alone or told)
+    if said.choosing and intent in turns.SEEKS_ANSWER:
+        # "Multiple sclerosis" after "did you mean …?" says which answer, not who has what.
+        reading = {**reading, "findings": [each for each in reading.get("findings", ()) if not each["id"].startswith("diagnosed_")]}
+    meant = {"latest_text": text, "latest_intent": intent, "latest_reading": reading}
+    return {**meant, "picked": picked, "contradicts": contradicts, "heard": alone or told}

@@ -1,16 +1,19 @@
-"""One turn as the decision reads it: what a message tells, and whether it answers the question that is open."""
+"""One turn as the decision reads it: what a message tells, does and resembles, and whether it answers the question that is open."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from signpost.decision import Case, load_rulebook
+from signpost.decision import Case, load_rulebook, outlook
 from signpost.decision.clashes import says_one_of, without
 from signpost.decision.merging import corrected
+from signpost.decision.questions import Option
+from signpost.decision.screens import SIGNS
 from signpost.findings import BEGAN, Finding
 from signpost.knowledge import knowledge_root, read_yaml
+from signpost.responses import load_responses
 
 # Questions about what was said before; they are not about a finding, and action_triage reads their answers.
 WITHDRAWAL = "emergency.withdrawn"
@@ -70,17 +73,28 @@ _INTENTS_THAT_ARE_ACTS = ("start_over", "go_back")
 NOT_UNDERSTOOD = ("nlu_fallback", "out_of_scope")
 # Nor is what is only like a goodbye: the acts that say it for certain.
 POLITE = {"goodbye": "goodbye", "thank": "thanks", "greet": "greeting", "express_fear": "expresses_fear"}
+# Messages of these intents tell and answer nothing.
+_UNREADABLE = ("nlu_fallback", "say_nothing", "out_of_scope", "chat")
+# After so many in a row the open question counts as asked in vain.
+_UNREADABLE_AT_MOST = 2
+# So many questions of earlier messages may be asked again.
+_ASKED_AT_MOST = 6
+_QUOTES, _MEANS = "quotes", "means_it"
+# By these somebody speaks of themselves, and may tell of a sign beside: "hi im scared my hand is weak is it als".
+_OF_ONESELF = frozenset({"seek_diagnosis", "express_fear"})
+# Nobody real is spoken of.
+_LEARNS = frozenset({"to_learn", "of_nobody_real", "told_fiction"})
 
 
-def calls_help(intent: str, reading: Mapping[str, Any], warned: Callable[[], bool]) -> bool:
-    """Whether somebody who was warned says to have called, whatever else is told beside it, and not that they did not."""
-    acts = reading.get("acts", ())
-    return (intent == "confirm_help_called" or "help_called" in acts and warned()) and NOT_CALLED.isdisjoint(acts)
+@lru_cache
+def data_of(name: str) -> Mapping[str, Any]:
+    """A file of the knowledge, read once."""
+    return read_yaml(knowledge_root() / name).data
 
 
-def comes_to_help(reading: Mapping[str, Any], warned: Callable[[], bool]) -> bool:
-    """Whether somebody who was warned says that help is there, or that they are where it is."""
-    return "has_arrived" in reading.get("acts", ()) and warned()
+def options_of(response: str) -> tuple[Option, ...]:
+    """The options of a question that a response asks by itself: its buttons."""
+    return tuple(Option(str(each["payload"]), each["title"]) for each in load_responses()[response][0].get("buttons", ()))
 
 
 def settled(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -131,7 +145,7 @@ def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, 
     So does "feeling is normal there" after one about the saddle, and takes no numb fingers away.
     """
     asked, reading = str(question_id), _graded(reading, str(question_id))
-    narrower = _replies()["narrower"].get(asked)
+    narrower = data_of("language/replies.yml")["narrower"].get(asked)
     wider = narrower or (_PAIN if asked.endswith("_pain") else None)
     meant = [each["id"] == wider and not each.get("body_part") for each in reading.get("findings", ())]
     told = [
@@ -144,19 +158,13 @@ def placed(reading: Mapping[str, Any], question_id: str | None) -> Mapping[str, 
 def _graded(reading: Mapping[str, Any], question_id: str) -> Mapping[str, Any]:
     """The reading in which the number that answers how bad a pain is stands on the usual scale: "it was a 7"."""
     about, _, attribute = question_id.partition(".")
-    reply, scale = reading.get("reply") or {}, _replies()["scale"]
+    reply, scale = reading.get("reply") or {}, data_of("language/replies.yml")["scale"]
     number, timed = reply.get("number"), reply.get("duration_days") is not None or reply.get("lasting_minutes") is not None
     asked = attribute == _SEVERITY and (about in scale["asked"] or about.endswith(_PAIN))
     if not asked or number is None or timed or reply.get(_SEVERITY) or not 0 < number <= float(scale["of"]):
         return reading
     grades = [grade for grade, least in scale[_SEVERITY].items() if number >= float(least)]
     return {**reading, "reply": {**reply, _SEVERITY: grades[-1]}} if grades else reading
-
-
-@lru_cache(maxsize=1)
-def _replies() -> Mapping[str, Any]:
-    """The words of answers, read once."""
-    return read_yaml(knowledge_root() / "language" / "replies.yml").data
 
 
 def as_correction(intent: str, reading: Mapping[str, Any], question_id: str | None, case: Case) -> tuple[str, Mapping[str, Any]]:
@@ -172,11 +180,6 @@ def as_correction(intent: str, reading: Mapping[str, Any], question_id: str | No
     return intent, {**reading, "reply": reply, "acts": [*reading.get("acts", ()), "correction"]}
 
 
-def is_dated(question_id: str | None, reading: Mapping[str, Any]) -> bool:
-    """Whether a message tells when something began by what was told before: "the same time", "when the rest began"."""
-    return (question_id or "").partition(".")[2] in BEGAN and "same_time" in reading.get("acts", ())
-
-
 def dated(turn: dict[str, Any], case: Case) -> dict[str, Any]:
     """The turn with the date and the onset of another complaint, where it answers that this began at the same time.
 
@@ -184,7 +187,7 @@ def dated(turn: dict[str, Any], case: Case) -> dict[str, Any]:
     """
     about, _, attribute = str(turn["question_id"]).partition(".")
     of_all = "of_all" in turn["acts"]
-    rest = the_rest(case, "" if of_all else about) if is_dated(turn["question_id"], turn) else None
+    rest = the_rest(case, "" if of_all else about) if attribute in BEGAN and "same_time" in turn["acts"] else None
     if rest is not None and turn["reply"].get(attribute) is None:
         # "The same" says nothing here of how it went on.
         told = {name: value for name, value in turn["reply"].items() if name != "course"}
@@ -222,3 +225,89 @@ def may_be_new(text: str) -> bool:
 def is_guessed(intent: str, reading: Mapping[str, Any]) -> bool:
     """Whether no word says for certain what a message does."""
     return intent in NOT_UNDERSTOOD or intent in POLITE and POLITE[intent] not in reading.get("acts", ())
+
+
+def unreadable(before: int, intent: str, reading: Mapping[str, Any], question_id: str | None, text: str) -> tuple[int, bool]:
+    """How many messages in a row have left the open question as it was, and whether that now counts as asked in vain.
+
+    Nobody can read them, they are a mere "ok", or they ask without a question mark: "I don't know none of these" may sound like a
+    question; who means one asks it in so many words.
+    """
+    acts = reading.get("acts", ())
+    sounds_like_asking = intent in SEEKS_ANSWER and "?" not in text and "question" not in acts
+    if intent not in _UNREADABLE and (question_id is None or "acknowledges" not in acts and not sounds_like_asking):
+        return 0, False
+    return before + 1, (before + 1) % _UNREADABLE_AT_MOST == 0
+
+
+def only_learns(reading: Mapping[str, Any], *, before: bool) -> bool:
+    """Whether somebody wants to read about an illness and complains of nothing, as they said now or `before`."""
+    complains = reading.get("kind") in KINDS_OF_COMPLAINTS or any(each.get("status") == "present" for each in reading.get("findings", ()))
+    return (before or not _LEARNS.isdisjoint(reading.get("acts", ()))) and not complains
+
+
+def all_unsure(turn: dict[str, Any], case: Case, asked: str | None) -> dict[str, Any]:
+    """The turn in which "not sure" is said of each sign of the list that is open; what may be a danger is asked about by itself."""
+    unsure = (turn.get("reply") or {}).get("polarity") == "unsure" or "skip" in turn["acts"]
+    if asked != SIGNS or turn.get("question_id") != SIGNS or not unsure or turn["findings"]:
+        return turn
+    book = load_rulebook()
+    left = [each for each in outlook(case, book).together if not book.may_be_danger(each)]
+    return {**turn, "findings": [{"id": each, "person": case.subject, "status": "unknown"} for each in left]}
+
+
+def meant_now(turn: dict[str, Any], latest: Mapping[str, Any]) -> dict[str, Any]:
+    """The turn in which what the message before it only quoted is told as there; as it is where nothing was quoted, or nothing meant."""
+    meant = _MEANS in turn["acts"] or turn["reply"].get("polarity") == "yes" and turn["question_id"] is None
+    told = [{**each, "status": "present"} for each in latest.get("findings", ()) if each.get("status") == "hypothetical"]
+    if not (meant and told) or _QUOTES not in latest.get("acts", ()):
+        return turn
+    return {**turn, "findings": [*turn["findings"], *told]}
+
+
+def asked_so_far(earlier: tuple[Any, ...], reading: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The questions of earlier messages, and those of this one, the last few of them; who only points back to one asks none."""
+    return (*earlier, *(each for each in reading.get("questions", ()) if each[2] != ASKS_AGAIN))[-_ASKED_AT_MOST:]
+
+
+def likened_so_far(earlier: tuple[str, ...], question_id: str | None, reading: Mapping[str, Any], intent: str) -> tuple[str, ...]:
+    """What words merely resembled before, and what those of this message do; a question about one's life is passed by with another."""
+    kept = [each for each in earlier if not (reading.get("questions") and {each, question_id} <= load_rulebook().of_crisis)]
+    return tuple(dict.fromkeys((*kept, *likened(question_id, reading, intent))))
+
+
+def faint_so_far(earlier: tuple[str, ...], reading: Mapping[str, Any], question_id: str | None) -> tuple[str, ...]:
+    """What is heard only faintly: the ids of before that this message does not tell more plainly, and those of this one.
+
+    A wish to die is faint only in what is said to a question about signs: of their own accord people tell it sideways too.
+    """
+    of_crisis = load_rulebook().of_crisis
+    faint = [each for each in reading.get("faint", ()) if each not in of_crisis or question_id not in {None, *of_crisis}]
+    plain = {each["id"] for each in reading.get("proposals", ())} - set(faint)
+    return tuple(dict.fromkeys(each for each in (*earlier, *faint) if each not in plain))
+
+
+def likened(question_id: str | None, reading: Mapping[str, Any], intent: str) -> list[str]:
+    """What words resemble, where that is asked about: of questions, and beside answers to the rule book, only what may be a danger."""
+    book, found = load_rulebook(), [each["id"] for each in reading.get("proposals", ())]
+    if intent not in NO_ANSWERS - _OF_ONESELF:
+        return [each for each in found if book.may_be_danger(each)] if question_id in book.questions else found
+    beside = intent in SEEKS_ANSWER and not reading.get("in_general")
+    # "How much morphine is too much" surely asks for a fact, and may mean the end all the same.
+    ends = book.of_crisis if HINTS in reading.get("acts", ()) else frozenset()
+    return [each for each in found if each in book.levels.looked_for or each in ends or beside and book.may_be_danger(each)]
+
+
+@lru_cache(maxsize=1)
+def acts_do() -> Mapping[str, Mapping[str, str]]:
+    """An intent by act (`certain`, `chatter`, `talk`, `bare`), a response by act (`felt`, `taken_up`), the act of an intent (`act_of`)."""
+    data = dict(data_of("acts_do.yml"))
+    act_of = data.pop("act_of")
+    tables = {name: {act: row.get("intent") or row["response"] for row in rows for act in row["acts"]} for name, rows in data.items()}
+    return {**tables, "act_of": act_of}
+
+
+@lru_cache
+def listed(name: str) -> frozenset[str]:
+    """A list of `knowledge/language/likely.yml`: acts that part of a message does for the whole, or words that say little."""
+    return frozenset(map(str, data_of("language/likely.yml")[name]))

@@ -8,12 +8,12 @@ from typing import Any
 from signpost.decision import Case, load_rulebook
 from signpost.decision.people import with_waiting
 from signpost.decision.turns import LEADS
-from signpost.dialogue.others import named
 from signpost.dialogue.read_back import read_back
 from signpost.dialogue.reply import Parts
+from signpost.dialogue.several import named
 from signpost.dialogue.situation import Situation, situation_after
+from signpost.dialogue.turns import options_of
 from signpost.findings import PERSONS, Finding
-from signpost.responses import load_responses
 
 # For oneself, for the one other person there is, and for one of several.
 _FIRST = ("utter_two_people_you_first", "utter_two_people_them_first", "utter_two_people_relative_first")
@@ -37,7 +37,7 @@ def read_back_each(now: Situation, findings: Iterable[Finding]) -> Parts:
     for person in PERSONS:
         # What is nobody's ("that's my aunt, not me") is denied once.
         parts += [each for each in _of_whom(now.case, [each for each in left if each.person == person], person) if each not in parts]
-    return parts + _who_comes_first(now)
+    return parts + [_said(_FIRST, now.case, person) for act, person in LEADS.items() if act in now.said.latest.get("acts", ())]
 
 
 def turned_to(case: Case) -> Parts:
@@ -47,8 +47,7 @@ def turned_to(case: Case) -> Parts:
 
 def meant(case: Case, person: str) -> tuple[str, dict[str, str]]:
     """The response for who asks whom it is about, and its words."""
-    response, words = _said(_MEANT, case, person)
-    return response, words
+    return tuple(_said(_MEANT, case, person))
 
 
 def for_whom(case: Case, person: str) -> Parts:
@@ -70,17 +69,11 @@ def _of_whom(case: Case, told: Iterable[Finding], person: str) -> Parts:
     return [[response, {**values, **words}] if name == "utter_read_back" else [name, values] for name, values in read_back(told)]
 
 
-def _who_comes_first(now: Situation) -> Parts:
-    acts = now.said.latest.get("acts", ())
-    return [_said(_FIRST, now.case, person) for act, person in LEADS.items() if act in acts]
-
-
 def who_waits(now: Situation) -> tuple[Parts, list[list[str]]]:
     """After an outcome: that there is still something to ask about another one of them, and the button that leads there."""
     for waiting in now.case.waiting:
         theirs = situation_after(now.said, with_waiting(now.case, waiting.subject))
         if theirs.question is not None and any(each.status != "absent" for each in theirs.case.facts(waiting.subject)):
             response, words = _said(_WAITS, now.case, waiting.subject)
-            buttons = load_responses()[response][0]["buttons"]
-            return [[response, words]], [[each["title"].format(**words), each["payload"].format(**words)] for each in buttons]
+            return [[response, words]], [[each.label.format(**words), each.value.format(**words)] for each in options_of(response)]
     return [], []

@@ -11,8 +11,7 @@ from typing import Any
 from signpost import nlu
 from signpost.decision import Folding, load_rulebook
 from signpost.dialogue.course import actions_after
-from signpost.dialogue.emergencies import emergency_now, something_waits
-from signpost.dialogue.first import SAFE_REPLY, WAY_BACK, first_in_turn
+from signpost.dialogue.first import SAFE_REPLY, WAY_BACK, emergency_now, first_in_turn, something_waits
 from signpost.dialogue.intents import Heard, Listener
 from signpost.dialogue.moves import MOVES
 from signpost.dialogue.situation import rule_slots, situation_now

@@ -7,9 +7,8 @@ from typing import Any
 
 from signpost.decision import Assessment, FiredRule, load_rulebook
 from signpost.decision.own_words import quote_of, signs_that_tell
-from signpost.dialogue.read_back import label_of
-from signpost.dialogue.reasons import by_model_alone
-from signpost.dialogue.steps import steps_of
+from signpost.dialogue.read_back import by_model_alone, label_of
+from signpost.dialogue.waiting import steps_of
 from signpost.wording import sentences
 
 # The contract's limits, in words and in lines.

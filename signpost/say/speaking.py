@@ -17,10 +17,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from signpost.decision import Assessment, Case, assess, assessment_from, load_rulebook, payload
-from signpost.dialogue.reasons import reasons_of
-from signpost.dialogue.steps import steps_of
+from signpost.dialogue.in_crisis import person_in_crisis
+from signpost.dialogue.read_back import reasons_of
 from signpost.dialogue.transcript import Transcript
-from signpost.dialogue.whose import person_in_crisis
+from signpost.dialogue.waiting import steps_of
 from signpost.findings import finding_from, told_as, told_to_client
 from signpost.region import words_for
 from signpost.say.cards import card_of

@@ -11,7 +11,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from signpost.components import live_tracker
 from signpost.components.live_tracker import LiveTracker, transcript_of
-from signpost.dialogue.emergencies import emergency_now
+from signpost.dialogue.first import emergency_now
 from signpost.dialogue.transcript import QUESTION_SLOT
 
 FINDINGS: list[dict[str, Any]] = [

@@ -181,7 +181,7 @@ def test_transcript_takes_thanks_for_well_being_as_an_answer() -> None:
     ids=["chosen", "nothing offered", "told"],
 )
 def test_illness_named_to_choose_an_answer_is_nobodys_diagnosis(intent: str, offered: list[str], kept: list[str]) -> None:
-    question = {"event": "slot", "name": EDUCATION_SLOT, "value": {"suggestions": offered}}
+    question = {"event": "slot", "name": EDUCATION_SLOT, "value": {"suggestions": offered, "turn": 1}}
     named = said(intent, "multiple sclerosis", findings=[{"id": "diagnosed_ms", "status": "present"}])
     told = transcript([said("ask_about_condition"), question, named], {})
     assert [each.id for each in told.case.findings] == kept

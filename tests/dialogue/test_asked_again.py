@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.dialogue.besides import faint_so_far
+from signpost.dialogue.turns import faint_so_far
 from signpost.findings import Finding
 from tests.dialogue.talk import Talk
 

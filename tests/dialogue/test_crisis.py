@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signpost.dialogue.crisis import COMPANY, SAFE
-from signpost.dialogue.emergencies import emergency_now
+from signpost.dialogue.first import emergency_now
 from signpost.findings import Finding
 from tests.dialogue.talk import Talk
 

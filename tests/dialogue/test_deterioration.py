@@ -11,7 +11,7 @@ from signpost.decision import load_rulebook
 from signpost.decision.assess import assess_emergency
 from signpost.decision.case import case_of
 from signpost.dialogue.companion import companion, new_dangers
-from signpost.dialogue.emergencies import emergency_now
+from signpost.dialogue.first import emergency_now
 from signpost.dialogue.read_back import label_of
 from signpost.findings import Finding
 from tests.dialogue.talk import Talk

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from signpost.decision import load_rulebook
-from signpost.dialogue.of_acts import acts_do
-from signpost.dialogue.turns import PUTS_RIGHT
+from signpost.dialogue.turns import PUTS_RIGHT, acts_do
 from signpost.dialogue.waiting import load_asked
 from signpost.knowledge import knowledge_root, read_yaml
 from signpost.responses import load_responses
@@ -16,9 +15,9 @@ DATA = read_yaml(knowledge_root() / "own_questions.yml").data
 
 def test_every_key_of_getting_help_is_answered_and_every_answer_can_be_asked_for() -> None:
     asked = {each["asks"] for each in DATA["answers"]}
-    assert asked <= KEYS | set(ACTS["acts"]) | set(acts_do().act_of.values())
-    assert {*load_asked().every.values(), *load_asked().where_one_goes.values()} <= load_responses().keys()
-    assert KEYS <= asked | set(load_asked().every) | set(acts_do().taken_up) | PUTS_RIGHT | {"to_learn"}
+    assert asked <= KEYS | set(ACTS["acts"]) | set(acts_do()["act_of"].values())
+    assert {*load_asked()["every"].values(), *load_asked()["where_one_goes"].values()} <= load_responses().keys()
+    assert KEYS <= asked | set(load_asked()["every"]) | set(acts_do()["taken_up"]) | PUTS_RIGHT | {"to_learn"}
     book = load_rulebook()
     for row in DATA["answers"]:
         assert row["response"] in load_responses()

@@ -7,9 +7,9 @@ import pytest
 from signpost import Conversation, nlu
 from signpost.decision import Folding, assess, case_of, load_rulebook
 from signpost.decision.own_words import own_words, quote_of, signs_that_tell
+from signpost.dialogue.list_answers import denied_by, not_so
 from signpost.dialogue.outcome import conclude, why
 from signpost.dialogue.situation import situation_after
-from signpost.dialogue.titles import denied_by, not_so
 from signpost.dialogue.transcript import Transcript
 from signpost.findings import Finding
 

@@ -9,7 +9,7 @@ import pytest
 
 from signpost.decision import assess, load_rulebook
 from signpost.decision.case import case_of
-from signpost.dialogue.steps import steps_of
+from signpost.dialogue.waiting import steps_of
 from signpost.findings import Finding
 from signpost.region import waiting_for
 from signpost.responses import load_responses

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.dialogue.titles import meant_by
+from signpost.dialogue.list_answers import meant_by
 from signpost.library.conversation import _heard
 from signpost.responses import load_responses
 

@@ -11,7 +11,7 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUtt
 
 from signpost.components.live_tracker import transcript_of
 from signpost.components.tracker_store import LiveTrackerStore
-from signpost.dialogue.emergencies import emergency_now
+from signpost.dialogue.first import emergency_now
 from signpost.dialogue.transcript import QUESTION_SLOT
 from signpost.region import waiting_for
 

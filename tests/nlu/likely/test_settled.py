@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from signpost.dialogue.emergencies import is_certain_emergency
+from signpost.dialogue.intents import is_certain_emergency
 from signpost.nlu import Reader
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess, Likely
 from signpost.nlu.reader import default_reader
