@@ -22,13 +22,12 @@ from sklearn.model_selection import StratifiedKFold
 
 from evaluation import sets_of
 from evaluation.expected import faults
-from signpost.dialogue.examples import examples
+from signpost.dialogue.examples import examples, learned
 from signpost.dialogue.intents import Listener
 from signpost.harmless import harmless
 from signpost.nlu.likely.guessing import Guessing
 from signpost.nlu.likely.heard import Guess
 from signpost.nlu.reader import default_reader
-from training.guesses import learned
 
 PARTS, GROUP, KEYED = 5, "intents", "getting_help"
 Told = tuple[str, str]
@@ -78,7 +77,8 @@ def measure(title: str, told: Sequence[Told], guesses: Sequence[Guess] | None) -
         guess = guesses[place] if guesses else read.reading.guess
         if guesses:
             # An example as it stands would be known.
-            read = read._replace(example=None, reading=replace(read.reading, guess=guess if read.reading.signs is not None else None))
+            reading = replace(read.reading, guess=guess if read.reading.signs is not None else None)
+            read = read._replace(example=None, reading=reading)
         # Where nothing was weighed ("no") the words decided.
         heard.append(listener.understand(read).intent)
         alone.append(guess.intent if guess else heard[-1])

@@ -18,11 +18,11 @@ from typing import NamedTuple
 import numpy as np
 
 from signpost.decision import load_rulebook
+from signpost.dialogue.examples import learned
 from signpost.knowledge import fingerprint
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader
 from signpost.nlu.likely.guessing import CHOICES, Guessing
 from signpost.nlu.reader import default_reader
-from training.guesses import learned
 from training.held_out import files_of
 
 _BETWEEN, _SEVERAL = "||", ";"

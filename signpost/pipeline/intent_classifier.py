@@ -17,7 +17,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, RESPONSE_SELEC
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from signpost.dialogue.examples import examples, fingerprint_of_examples
+from signpost.dialogue.examples import examples, fingerprint_of_examples, learned
 from signpost.dialogue.intents import Listener, selected
 from signpost.nlu.likely.encoder import FOLDER
 from signpost.nlu.likely.guessing import FILE, Guessing, load_guessing
@@ -63,16 +63,16 @@ class IntentClassifier(GraphComponent, RasasIntentClassifier):
             return self._resource
         ours = sorted((each.get(TEXT), each.get_full_intent()) for each in told) == sorted(set(examples()))
         kept = load_guessing(FOLDER, net.version) if ours else None
-        if kept is None or kept.learned_from != fingerprint_of_examples():
-            from training.guesses import learned
-
+        if kept is not None and kept.learned_from == fingerprint_of_examples():
+            self._guessing = kept
+        else:
             vectors, *rest = zip(*((_vector(each), each.get(TEXT), each.get_full_intent()) for each in told if each.features), strict=True)
-            kept = Guessing({**learned(np.array(vectors), *rest), "learned_from": fingerprint_of_examples(), "version": net.version})
+            hashes = {"learned_from": fingerprint_of_examples(), "version": net.version}
+            self._guessing = Guessing({**learned(np.array(vectors), *rest), **hashes})
             if ours:
-                kept.keep(FOLDER / FILE)
-        self._guessing = kept
+                self._guessing.keep(FOLDER / FILE)
         with self._storage.write_to(self._resource) as folder:
-            kept.keep(folder / FILE)
+            self._guessing.keep(folder / FILE)
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from signpost.dialogue.examples import examples, fingerprint_of_examples
+from signpost.dialogue.examples import examples, fingerprint_of_examples, learned
 from signpost.dialogue.intents import is_certain_emergency
 from signpost.knowledge import fingerprint, read_yaml
 from signpost.nlu.likely import encoder
@@ -21,7 +21,6 @@ from signpost.nlu.likely.subject import DESPAIR, SUBJECT
 from signpost.nlu.reader import default_reader
 from signpost.places import place
 from training.choices import counted, rows
-from training.guesses import learned
 from training.held_out import files_of
 
 NET_FILES = ("reader.onnx", "reader.json", "tokenizer.json")
