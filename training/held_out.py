@@ -53,6 +53,11 @@ def fingerprint(root: Path = ROOT) -> str:
     return digest.hexdigest()
 
 
+def dating() -> tuple[str, ...]:
+    """Those of the voices kept apart from which it is learned which time of a message is that of a sign."""
+    return tuple(_listed()["dating"])
+
+
 def whole_voices() -> tuple[str, ...]:
     """The voices of messages that are kept apart whole."""
     return tuple(_listed()["voices"])
