@@ -28,7 +28,7 @@ _CONCEPT, _HEARD = "concept", "heard"
 _VOCABULARY = "vocabulary"
 # Acts: what a message tells is the writer's in so many words; what it resembles or tells is all of somebody else.
 _OF_SELF, _OF_OTHER = "speaks_of_self", "speaks_of_other"
-_HAS, _BODILY = "has", ("part", "deficit", "inability")
+_HAS, _BODILY = "has", ("part", "deficit")
 
 
 @dataclass(frozen=True)
@@ -231,7 +231,7 @@ def _joined(one: Finding, other: Finding) -> Finding:
 
 
 def _unread(doc: Doc, marks: Marks) -> tuple[str, ...]:
-    """The clauses that name a body part, a deficit or an inability of which no mention was made."""
+    """The clauses that name a body part or a deficit of which no mention was made."""
     told = {marks.clause[place] for mention in marks.mentions for place in range(mention.start, mention.end)}
     found: dict[int, str] = {}
     for hit in marks.hits:

@@ -28,8 +28,7 @@ from signpost.nlu.likely.arbiter import load_arbiter
 from signpost.nlu.likely.encoder import LearnedReader, load_learned
 from signpost.nlu.likely.heard import Likely, Told
 from signpost.nlu.likely.parts import load_parts
-from signpost.nlu.mentions.abilities import inability_phrases, load_reach
-from signpost.nlu.mentions.frames import Frames
+from signpost.nlu.mentions.frames import Frames, load_reach
 from signpost.nlu.mentions.gathering import mark_mentions
 from signpost.nlu.mentions.phrases import Cues, Phrases
 from signpost.nlu.mentions.vocabulary import load_vocabulary
@@ -83,7 +82,7 @@ class Reader:
         self.nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
         vocabulary = load_vocabulary(self.root)
         figures = [(str(each), "figure", "figure") for each in read_yaml(self.root / "language" / "figures.yml").data["figures"]]
-        phrases = [*vocabulary.phrases, *inability_phrases(self.root), *figures]
+        phrases = [*vocabulary.phrases, *figures]
         tokenizer = Tokenizer(self.nlp.vocab, words)
         self._phrases = Phrases(tokenizer, words, phrases)
         self._cues = cues = Cues(tokenizer)

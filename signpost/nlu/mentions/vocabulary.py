@@ -14,7 +14,7 @@ from signpost.nlu.words.marks import MAYBE
 _EXTRA = ("status",)
 _SHORTEST = 2
 # What a frame is made of, and the key it stands under.
-_FRAME_KEYS = {"parts": "parts", "things": "things", "deficits": "deficits", "abilities": "cannot"}
+_FRAME_KEYS = {"parts": "parts", "things": "things", "deficits": "deficits"}
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Sense:
 
 @dataclass(frozen=True)
 class Frame:
-    """A finding told by two things in one clause: body part (or another thing) and deficit, or an inability and what cannot be done.
+    """A finding told by two things in one clause: body part (or another thing) and deficit.
 
     With `maybe` both together only may tell of it.
     """
@@ -37,7 +37,6 @@ class Frame:
     finding: str
     parts: frozenset[str]
     deficits: frozenset[str]
-    abilities: frozenset[str]
     attributes: Mapping[str, Any] = field(default_factory=dict, hash=False, compare=False)
     things: frozenset[str] = frozenset()
     maybe: bool = False
@@ -54,8 +53,8 @@ class Vocabulary:
     placed: frozenset[str] = frozenset()
 
     def frames_for(self, group: str) -> tuple[Frame, ...]:
-        """The frames that a group of deficits or of abilities can complete, in file order."""
-        return tuple(frame for frame in self.frames if group in frame.deficits or group in frame.abilities)
+        """The frames that a group of deficits can complete, in file order."""
+        return tuple(frame for frame in self.frames if group in frame.deficits)
 
 
 def load_vocabulary(root: Path) -> Vocabulary:
@@ -69,9 +68,9 @@ def load_vocabulary(root: Path) -> Vocabulary:
     documents = [document for document in read_folder(root / "vocabulary") if document.data]
     for document in documents:
         check_schema(document, schema)
-    known: dict[str, set[str]] = {"deficits": set(), "abilities": set(), "things": set()}
+    known: dict[str, set[str]] = {"deficits": set(), "things": set()}
     for document in documents:
-        for kind, name in (("deficit", "deficits"), ("ability", "abilities"), ("thing", "things")):
+        for kind, name in (("deficit", "deficits"), ("thing", "things")):
             for group, words in (document.data.get(name) or {}).items():
                 if any(group in groups for groups in known.values()):
                     raise document.error([name, group], f"the group {group!r} of {name} stands twice.")
@@ -155,15 +154,12 @@ def _frames(document: Document, entry: Mapping[str, Any], known: Mapping[str, se
             for word in words:
                 if word not in known[name]:
                     raise document.error(here, f"unknown {name} {word!r}.", nearest(word, known[name]))
-        if not groups["deficits"] and not groups["abilities"]:
-            raise document.error(here, "a frame needs 'deficits' or 'cannot'.")
-        if groups["things"] and (groups["abilities"] or not groups["deficits"]):
-            raise document.error(here, "a frame with 'things' needs 'deficits' and no 'cannot'.")
+        if not groups["deficits"]:
+            raise document.error(here, "a frame needs 'deficits'.")
         yield Frame(
             entry["id"],
             frozenset(groups["parts"]),
             frozenset(groups["deficits"]),
-            frozenset(groups["abilities"]),
             _frozen(attributes),
             frozenset(groups["things"]),
             bool(frame.get(MAYBE)),

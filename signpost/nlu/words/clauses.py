@@ -18,7 +18,7 @@ _PAUSES = frozenset(";:()[]")
 _BRACKETS = frozenset("()[]")
 _ASIDE = 6
 _LONGEST_NOW = 4
-_SPEAKING = frozenset({"sense", "deficit", "ability", "inability"})
+_SPEAKING = frozenset({"sense", "deficit"})
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ PAUSES = ",;:.!?() "
 
 @dataclass(frozen=True)
 class Hit:
-    """A stretch of tokens [start, end) that the vocabulary knows: a sense, a body part, a deficit, an ability…"""
+    """A stretch of tokens [start, end) that the vocabulary knows: a sense, a body part, a deficit…"""
 
     start: int
     end: int
