@@ -18,7 +18,6 @@ from signpost.decision.case import Folding
 from signpost.knowledge import knowledge_root
 from signpost.nlu.likely.arbiter import load_arbiter
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader
-from signpost.nlu.likely.heard import Likely
 from signpost.nlu.reader import Reader
 from signpost.nlu.reading import Reading
 from training.held_out import everyday, is_held_out, near_neighbours
@@ -108,14 +107,12 @@ def _share(part: int, whole: int) -> str:
 
 def evidence(told: Iterable[Message], reader: Reader) -> str:
     """How often what the model alone counts is no longer sure where the words that it rests on are blotted out."""
-    arbiter, whole, fallen = load_arbiter(knowledge_root()), 0, 0
+    arbiter, whole, fallen, hear = load_arbiter(knowledge_root()), 0, 0, reader.learned.read if reader.learned is not None else None
     for message in told:
-        likely = reader.learned.read(message.text) if reader.learned is not None else Likely()
         for each in reader.read(message.text).findings:
-            if each.reader == "net" and each.status == PRESENT and reader.learned is not None:
-                start, end = each.evidence
-                rest = f"{message.text[:start]} {message.text[end:]}"
-                whole, fallen = whole + 1, fallen + (reader.learned.read(rest).chance(each.id) < arbiter.least(each.id, likely))
+            if each.reader == "net" and each.status == PRESENT and hear is not None:
+                rest = f"{message.text[: each.evidence[0]]} {message.text[each.evidence[1] :]}"
+                whole, fallen = whole + 1, fallen + (hear(rest).chance(each.id) < arbiter.least(each.id, hear(message.text)))
     return f"blotted out, the words that the model rests on leave it unsure: {_share(fallen, whole)}"
 
 

@@ -23,21 +23,6 @@ def asked_about_a_sign(hear: Hear) -> tuple[Talk, str]:
     return talk, talk.until_single()
 
 
-def test_no_with_the_finding_in_its_words_is_asked_about_once_more() -> None:
-    reading = {"findings": [PRESENT], "reply": {"polarity": "no"}}
-    assert weighed(reading, "breathlessness", asked_again=False) == ({"findings": [], "reply": {}}, True)
-
-
-def test_the_second_time_the_no_decides() -> None:
-    reading = {"findings": [PRESENT], "reply": {"polarity": "no"}}
-    assert weighed(reading, "breathlessness", asked_again=True) == ({"findings": [], "reply": {"polarity": "no"}}, False)
-
-
-def test_no_that_only_the_learned_reader_hears_counts() -> None:
-    found, contradicts = weighed({"findings": [], "reply": {}}, "fever", asked_again=False, heard="no")
-    assert (found["reply"], contradicts) == ({"polarity": "no"}, False)
-
-
 ABSENT = {"id": "breathlessness", "status": "absent"}
 
 

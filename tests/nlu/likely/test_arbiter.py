@@ -129,16 +129,10 @@ def test_words_and_model_decide_together(
     assert outcome(arbiter, reading, heard(**{finding.id: chances})) == ({finding.id: counts} if counts else {}, [finding.id] * asked)
 
 
-@pytest.mark.parametrize("chance", [0.55, 0.8])
-def test_less_is_enough_where_an_emergency_is_heard(arbiter: Arbiter, chance: float) -> None:
-    alarming = {**COMPLAINT, "emergency": 0.3}
-    by_phrase, alone = Finding(SIGN), told()
-    assert outcome(arbiter, told(by_phrase), heard(alarming, **{SIGN: {"present": chance}}))[0] == {SIGN: "present"}
-    counted = {
-        kind: outcome(arbiter, alone, heard(kinds, **{SIGN: {"present": chance}}))[0]
-        for kind, kinds in (("calm", COMPLAINT), ("alarming", alarming))
-    }
-    assert counted == {"calm": {}, "alarming": {SIGN: "present"} if chance > arbiter.chances["count"] else {}}
+def test_less_is_enough_where_an_emergency_is_heard(arbiter: Arbiter) -> None:
+    for kinds, counts in ((COMPLAINT, {}), ({**COMPLAINT, "emergency": 0.3}, {SIGN: "present"})):
+        assert outcome(arbiter, told(Finding(SIGN)), heard(kinds, **{SIGN: EVEN}))[0] == counts
+        assert outcome(arbiter, told(), heard(kinds, **{SIGN: {"present": 0.8}}))[0] == counts
 
 
 @pytest.mark.parametrize("status", ["past", "hypothetical"])
