@@ -11,35 +11,38 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from signpost.nlu.details.dating import age_of, seen_of, times_of, untold
-from signpost.nlu.likely.heard import Likely
+from signpost.nlu.details.dating import Dating, age_of, seen_of, times_of
+from signpost.nlu.likely.heard import Likely, Told
 from signpost.nlu.reader import default_reader
 from signpost.nlu.words.marks import marks_of
 from training.held_out import dating as learned_from
 from training.held_out import is_held_out
 from training.notation import ROOT, Message, messages
+from training.regression import softmax
 
 NAMES = ("range", "stretch", "sentence", "behind", "between", "untold")
-_STEPS, _STEP, _HOLD = 2000, 0.05, 1.0
+_STEPS, _STEP, _HOLD = 2000, 0.5, 1.0
 _THERE, _NET = "present", "net"
 
 
 @dataclass(frozen=True)
 class Row:
-    """What is seen of each time for one sign, and last of none; the range of each; the range that the writer marked, empty for none."""
+    """How many days ago each time of a message lies, what is seen of each for one sign and last of none, and the range that was marked.
 
-    seen: Any
-    ages: tuple[str, ...]
+    The range is empty where the writer marked none.
+    """
+
+    days: tuple[float, ...]
+    seen: tuple[Mapping[str, float], ...]
     ago: str
 
     @property
     def wanted(self) -> list[int]:
         """The places that are right: the times of the range that was marked, none where it was not or no time is of it."""
-        return [place for place, age in enumerate(self.ages) if age == self.ago] or [len(self.ages)]
+        return [place for place, days in enumerate(self.days) if age_of(days) == self.ago] or [len(self.days)]
 
 
 def rows(told: Iterable[Message]) -> Iterator[Row]:
@@ -48,34 +51,30 @@ def rows(told: Iterable[Message]) -> Iterator[Row]:
     for message in told:
         doc = reader.doc(message.text)
         marks, likely = marks_of(doc), doc._.likely or Likely()
-        times = times_of(marks)
-        marked = {each.finding: each for each in message.told}
-        once = {
-            name for name, count in Counter(each.finding for each in message.told).items() if count == 1 and marked[name].status == _THERE
-        }
+        times, counts = times_of(marks), Counter(each.finding for each in message.told)
+        marked = {each.finding: each.ago for each in message.told if counts[each.finding] == 1 and each.status == _THERE}
         for each in doc._.reading.findings if times else ():
-            if each.id not in once or each.status != _THERE or not each.evidence or each.value is not None:
+            if each.id not in marked or each.status != _THERE or not each.evidence or each.value is not None:
                 continue
-            heard = likely.told.get(each.id)
-            stands = heard.at if heard and each.reader == _NET else each.evidence
+            heard = likely.told.get(each.id, Told())
+            stands = heard.at if each.reader == _NET else each.evidence
             at = next((token.i for token in doc if stands[0] < token.idx + len(token)), 0)
-            ages = heard.ages if heard else {}
-            seen = [*(seen_of(marks, at, time, times, ages) for time in times), untold(ages)]
-            table = np.array([[float(one.get(name, 0.0)) for name in NAMES] for one in seen])
-            yield Row(table, tuple(age_of(time.days) for time in times), marked[each.id].ago)
+            seen = seen_of(marks, at, times, heard.ages)
+            yield Row(tuple(time.days for time in times), tuple(seen), marked[each.id])
 
 
 def learned(known: list[Row]) -> dict[str, float]:
     """The weights that make what was marked likeliest, by plain gradient steps."""
+    tables = [np.array([[float(each.get(name, 0.0)) for name in NAMES] for each in row.seen]) for row in known]
     weights = np.zeros(len(NAMES))
     for _ in range(_STEPS):
         slope = _HOLD * weights
-        for row in known:
-            shares = _shares(row, weights)
+        for row, table in zip(known, tables, strict=True):
+            shares = softmax((table @ weights)[None])[0]
             right = np.zeros_like(shares)
             right[row.wanted] = shares[row.wanted]
-            slope = slope + row.seen.T @ (shares - right / right.sum())
-        weights = weights - _STEP / len(known) * slope * 10
+            slope = slope + table.T @ (shares - right / right.sum())
+        weights = weights - _STEP / len(known) * slope
     return dict(zip(NAMES, map(float, weights.round(2)), strict=True))
 
 
@@ -83,28 +82,12 @@ def measured(held: list[Row], weights: Mapping[str, float]) -> Counter[str]:
     """How often a time that is given is right, wrong or was not marked, and how often one that was marked is not given."""
     found: Counter[str] = Counter()
     for row in held:
-        shares, by_age = _shares(row, np.array([weights[name] for name in NAMES])), Counter[str]()
-        for age, share in zip(row.ages, shares, strict=False):
-            by_age[age] += share
-        best, share = by_age.most_common(1)[0]
-        given = best if share >= weights["sure"] else ""
-        found[
-            "right"
-            if given and given == row.ago
-            else "wrong"
-            if given and row.ago
-            else "not marked"
-            if given
-            else "missed"
-            if row.ago
-            else "none"
-        ] += 1
+        days = Dating(weights).chosen(row.days, row.seen)
+        if days is None:
+            found["missed" if row.ago else "none"] += 1
+        else:
+            found["not marked" if not row.ago else "right" if age_of(days) == row.ago else "wrong"] += 1
     return found
-
-
-def _shares(row: Row, weights: Any) -> Any:
-    raised = np.exp(row.seen @ weights)
-    return raised / raised.sum()
 
 
 def main() -> None:

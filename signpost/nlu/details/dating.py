@@ -33,20 +33,17 @@ class Dating:
     def days(self, marks: Marks, at: int, ages: Mapping[str, float]) -> float | None:
         """How many days ago the sign at a word began; None where no time is surely its own. `ages` as the model hears them of it."""
         times = times_of(marks)
-        raised = [exp(score) for score in self.scores(marks, at, times, ages)]
-        shares: dict[str, float] = {}
-        for time, share in zip(times, raised, strict=False):
-            shares[age_of(time.days)] = shares.get(age_of(time.days), 0.0) + share
-        best = max(shares, key=lambda each: shares[each], default="")
-        if not shares or shares[best] < self.weights["sure"] * sum(raised):
-            return None
-        days = max(zip(raised, times, strict=False), key=lambda each: each[0] * (age_of(each[1].days) == best))[1].days
-        return round(days, 3)
+        return self.chosen([each.days for each in times], seen_of(marks, at, times, ages)) if times else None
 
-    def scores(self, marks: Marks, at: int, times: Sequence[TimeSpan], ages: Mapping[str, float]) -> list[float]:
-        """What speaks for each time, and last for none."""
-        seen = [*(seen_of(marks, at, each, times, ages) for each in times), untold(ages)]
-        return [sum(self.weights[name] * value for name, value in each.items()) for each in seen]
+    def chosen(self, days: Sequence[float], seen: Sequence[Mapping[str, float]]) -> float | None:
+        """Of so many days ago the likeliest, by what is `seen` of each and last of none; None where no range of them is sure enough."""
+        *shares, none = (exp(sum(self.weights[name] * value for name, value in each.items())) for each in seen)
+        ranges = [age_of(each) for each in days]
+        by_range = {each: sum(share for age, share in zip(ranges, shares, strict=True) if age == each) for each in dict.fromkeys(ranges)}
+        best = max(by_range, key=lambda each: by_range[each])
+        if by_range[best] < self.weights["sure"] * (sum(shares) + none):
+            return None
+        return round(days[max((place for place, age in enumerate(ranges) if age == best), key=lambda place: shares[place])], 3)
 
 
 def times_of(marks: Marks) -> list[TimeSpan]:
@@ -54,21 +51,21 @@ def times_of(marks: Marks) -> list[TimeSpan]:
     return [each for each in marks.times if each.kind in _DATING and not is_denied(marks, each)]
 
 
-def seen_of(marks: Marks, at: int, time: TimeSpan, times: Sequence[TimeSpan], ages: Mapping[str, float]) -> dict[str, float]:
-    """What is seen of a time beside the sign at a word."""
-    start, end = (at, time.start) if at < time.start else (time.end, at)
-    return {
-        "range": log(max(ages[age_of(time.days)], _LEAST)) if ages else 0.0,
-        "stretch": marks.segment[at] == marks.segment[time.start],
-        "sentence": marks.sentence[at] == marks.sentence[time.start],
-        "behind": marks.sentence[at] == marks.sentence[time.start] - 1,
-        "between": sum(start <= other.start < end and other != time for other in times),
-    }
+def seen_of(marks: Marks, at: int, times: Sequence[TimeSpan], ages: Mapping[str, float]) -> list[dict[str, float]]:
+    """What is seen of each time beside the sign at a word, and last of none at all."""
+    heard = {age: log(max(chance, _LEAST)) for age, chance in ages.items()}
 
+    def seen(time: TimeSpan) -> dict[str, float]:
+        start, end = (at, time.start) if at < time.start else (time.end, at)
+        return {
+            "range": heard.get(age_of(time.days), 0.0),
+            "stretch": marks.segment[at] == marks.segment[time.start],
+            "sentence": marks.sentence[at] == marks.sentence[time.start],
+            "behind": marks.sentence[at] == marks.sentence[time.start] - 1,
+            "between": sum(start <= other.start < end and other != time for other in times),
+        }
 
-def untold(ages: Mapping[str, float]) -> dict[str, float]:
-    """What is seen of a sign that has no time."""
-    return {"untold": log(max(ages[_UNTOLD], _LEAST)) if ages else 0.0}
+    return [*map(seen, times), {"untold": heard.get(_UNTOLD, 0.0)}]
 
 
 def age_of(days: float) -> str:
