@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from signpost.apostrophes import with_plain_apostrophes
-from signpost.knowledge import knowledge_root, read_yaml
+from signpost.knowledge import data_of
 from signpost.patterns import any_of
 
 _BLANKS, _NOT_IN, _NOT_ON = r"[^\S\n]*", r"(?<![\w'-])", r"(?![\w'-])"
@@ -46,7 +46,7 @@ def _plain(words: str) -> str:
 @lru_cache(maxsize=1)
 def _spoken() -> _Spoken:
     """The patterns, made once; see `knowledge/language/dictation.yml`."""
-    data = read_yaml(knowledge_root() / "language" / "dictation.yml").data
+    data = data_of("language/dictation.yml")
     marks = {str(name): str(mark) for mark, names in data["marks"].items() for name in names}
     name = any_of(marks).replace(r"\ ", r"\s+")
     things = rf"{_NOT_IN}{any_of(data['named_by'])}\s+(?:{any_of(data['such'])}\s+)?{name}{_NOT_ON}"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from signpost.apostrophes import with_plain_apostrophes
-from signpost.knowledge import knowledge_root, read_yaml
+from signpost.knowledge import data_of
 from signpost.patterns import any_of
 
 YES, NO, UNSURE = "yes", "no", "unsure"
@@ -92,7 +92,7 @@ def _covers(text: str, pairs: tuple[Pair, ...]) -> bool:
 @lru_cache(maxsize=1)
 def _forms() -> _Forms:
     """The patterns, made once."""
-    data = read_yaml(knowledge_root() / "language" / "replies.yml").data["forms"]
+    data = data_of("language/replies.yml")["forms"]
     answers = {str(word): answer for answer in (YES, NO, UNSURE) for name in (answer, f"{answer}_parted") for word in data.get(name, ())}
     bare = frozenset(str(word) for answer in (YES, NO, UNSURE) for word in data[answer])
     boxes = {str(box): answer for answer in (YES, NO, UNSURE) for box in data["boxes"].get(answer, ())}

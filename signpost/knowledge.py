@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -87,9 +87,19 @@ def read_yaml(path: Path) -> Document:
     return Document(path, None if node is None else _value(node, path), node)
 
 
+def data_of(name: str) -> Any:
+    """What a file of the clinical content holds, by its name in the folder ("waiting.yml"); each file is read once."""
+    return _read_once(knowledge_root() / name)
+
+
+@cache
+def _read_once(path: Path) -> Any:
+    return read_yaml(path).data
+
+
 def keep_parsed() -> None:
     """From now on a text is parsed once, however often it is read: for a short run that reads every file again and again."""
-    yaml.compose = lru_cache(maxsize=None)(yaml.compose)
+    yaml.compose = cache(yaml.compose)
 
 
 def read_folder(folder: Path) -> Iterator[Document]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from signpost.knowledge import knowledge_root, read_yaml
+from signpost.knowledge import data_of
 from signpost.patterns import any_of, whole_words
 
 UNKNOWN = "unknown"
@@ -23,7 +23,7 @@ _VERBS = {verb: verb for verb in ("are", "have", "do", "feel", "were")}
 @lru_cache(maxsize=1)
 def regions() -> Mapping[str, Mapping[str, Any]]:
     """Every region of knowledge/regions.yml by its id; a country of which only the number is known has the rest of `unknown`."""
-    data = read_yaml(knowledge_root() / "regions.yml").data
+    data = data_of("regions.yml")
     found: dict[str, Mapping[str, Any]] = {str(row["id"]): row for row in data["regions"]}
     usual = {name: value for name, value in found[UNKNOWN].items() if name != "emergency_number_short"}
     return found | {str(row["id"]): {**usual, **row} for row in data["countries"]}
@@ -31,7 +31,7 @@ def regions() -> Mapping[str, Mapping[str, Any]]:
 
 @lru_cache(maxsize=1)
 def _waiting() -> Mapping[str, Mapping[str, Any]]:
-    rows = read_yaml(knowledge_root() / "waiting.yml").data["waiting"]
+    rows = data_of("waiting.yml")["waiting"]
     return {str(row["id"]): row for row in rows}
 
 
@@ -56,7 +56,7 @@ def region_id(chosen: str | None) -> str:
 @lru_cache(maxsize=1)
 def _told() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """What tells where somebody is, in one pattern, and the regions by the names in it. Every message is searched again at each turn."""
-    leads = read_yaml(knowledge_root() / "regions.yml").data["told_with"]
+    leads = data_of("regions.yml")["told_with"]
     kinds = ("called", "places", "told_only")
     names = {str(name): region for region, row in regions().items() for kind in kinds for name in row.get(kind, ())}
     return re.compile(rf" {any_of(leads)} (?:the )?({any_of(names)})(?= )"), names
@@ -91,7 +91,7 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
     """What names a region, in small letters and as it is written, as patterns; and the regions by what is found."""
     kinds = {False: ("called", "places", "offices"), True: ("written",)}
     # Nothing of what is known holds for one of the other countries alone, and some of their names are words: "turkey", "chile".
-    known = read_yaml(knowledge_root() / "regions.yml").data["regions"]
+    known = data_of("regions.yml")["regions"]
     names = {str(name): str(row["id"]) for row in known for kind in sum(kinds.values(), ()) for name in row.get(kind, ())}
     patterns = []
     for written in kinds:
@@ -126,11 +126,6 @@ def words_for(chosen: str | None, person: str) -> dict[str, str]:
 
 def _organisations(row: Mapping[str, Any]) -> str:
     """The first organisation for each disease, with where to find it; those of the world where a region has none."""
-    known = row.get("organisations") or _world()
+    known = row.get("organisations") or data_of("regions.yml")["world_organisations"]
     first = {str(each["about"]): each for each in reversed(known)}
     return " or ".join(f"{each['name']}, {each.get('phone') or each['site']}" for _, each in sorted(first.items()))
-
-
-@lru_cache(maxsize=1)
-def _world() -> tuple[Mapping[str, Any], ...]:
-    return tuple(read_yaml(knowledge_root() / "regions.yml").data["world_organisations"])

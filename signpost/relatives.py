@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from signpost.knowledge import knowledge_root, read_yaml
+from signpost.knowledge import data_of
 
 _OTHER = "other"
 
@@ -34,7 +34,7 @@ class Relatives:
 @lru_cache(maxsize=1)
 def relatives() -> Relatives:
     """The relatives of the project's own knowledge folder."""
-    data = read_yaml(knowledge_root() / "language" / "relatives.yml").data
+    data = data_of("language/relatives.yml")
     rows = {**data["named"], **data["unnamed"]}
     words = {str(word): name for name, row in rows.items() for word in row["words"]}
     several = {f"{word}s": name for word, name in words.items()}

@@ -22,7 +22,8 @@ from signpost.dialogue.reply import Parts, Reply, said
 from signpost.dialogue.screening import danger_to_ask, is_answered_by_facts, looked_for
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import EDUCATION_SLOT
-from signpost.dialogue.turns import ASKS, ASKS_ABOUT, ASKS_AGAIN, KINDS_OF_COMPLAINTS, WITHDRAWAL, acts_do, data_of, listed
+from signpost.dialogue.turns import ASKS, ASKS_ABOUT, ASKS_AGAIN, KINDS_OF_COMPLAINTS, WITHDRAWAL, acts_do, listed
+from signpost.knowledge import data_of
 from signpost.patterns import whole_words
 
 _ALARMING, _DIAGNOSED, _TELLS = "emergency", "diagnosed_", "tell_symptoms"

@@ -15,7 +15,8 @@ from signpost.decision.clashes import contradiction_in, says_one_of
 from signpost.decision.questions import Option
 from signpost.decision.screens import Screen
 from signpost.dialogue.several import led
-from signpost.dialogue.turns import BETWEEN_AT_MOST, NEVER_WAS, NEW, NO_ANSWERS, data_of, may_be_new, options_of
+from signpost.dialogue.turns import BETWEEN_AT_MOST, NEVER_WAS, NEW, NO_ANSWERS, may_be_new, options_of
+from signpost.knowledge import data_of
 from signpost.patterns import any_of
 
 Told = Mapping[str, Any]

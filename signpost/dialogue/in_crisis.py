@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 from signpost.decision import Assessment, FiredRule, load_rulebook
-from signpost.dialogue.turns import HINTS, data_of
+from signpost.dialogue.turns import HINTS
+from signpost.knowledge import data_of
 from signpost.patterns import any_of
 
 # The act of a message that tells of such a deed.

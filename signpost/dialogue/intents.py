@@ -19,6 +19,7 @@ from signpost.dialogue.examples import intent_of_example
 from signpost.dialogue.list_answers import is_answer, meant_by
 from signpost.dialogue.read_back import OF_FAMILY
 from signpost.findings import PERSONS
+from signpost.knowledge import data_of
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess
 
 UNCLEAR, TELLS, ELSEWHERE, SAYS_NOTHING = "nlu_fallback", "tell_symptoms", "out_of_scope", "say_nothing"
@@ -357,7 +358,7 @@ def _answer_before_question(text: str, reading: Any) -> nlu.Reply:
 @lru_cache(maxsize=1)
 def _least() -> dict[str, float]:
     """From which chance on a guess is believed, by its intent and for `any` other."""
-    return {name: float(each) for name, each in turns.data_of("language/likely.yml")["guess"].items()}
+    return {name: float(each) for name, each in data_of("language/likely.yml")["guess"].items()}
 
 
 def selected(keys: Iterable[tuple[str, float]]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from signpost.apostrophes import with_plain_apostrophes
 from signpost.decision import Question
 from signpost.decision.screens import NONE
 from signpost.forms import NO, UNSURE, YES
-from signpost.knowledge import knowledge_root, read_yaml
+from signpost.knowledge import data_of
 
 Words = tuple[str, ...]
 
@@ -83,7 +83,7 @@ class ListWords(NamedTuple):
 @lru_cache(maxsize=1)
 def list_words() -> ListWords:
     """The words, read once."""
-    data = read_yaml(knowledge_root() / "language" / "replies.yml").data
+    data = data_of("language/replies.yml")
     said, forms, places = data["lists"], data["forms"], data["places"]["words"]
     answers = {str(each): answer for answer in (UNSURE, NO, YES) for name in (f"{answer}_parted", answer) for each in forms[name]}
     of = {name: Phrases(words) for name, words in said.items()}

@@ -12,7 +12,7 @@ from signpost.decision.merging import corrected
 from signpost.decision.questions import Option
 from signpost.decision.screens import SIGNS
 from signpost.findings import BEGAN, Finding
-from signpost.knowledge import knowledge_root, read_yaml
+from signpost.knowledge import data_of
 from signpost.responses import load_responses
 
 # Questions about what was said before; they are not about a finding, and action_triage reads their answers.
@@ -84,12 +84,6 @@ _QUOTES, _MEANS = "quotes", "means_it"
 _OF_ONESELF = frozenset({"seek_diagnosis", "express_fear"})
 # Nobody real is spoken of.
 _LEARNS = frozenset({"to_learn", "of_nobody_real", "told_fiction"})
-
-
-@lru_cache
-def data_of(name: str) -> Mapping[str, Any]:
-    """A file of the knowledge, read once."""
-    return read_yaml(knowledge_root() / name).data
 
 
 def options_of(response: str) -> tuple[Option, ...]:

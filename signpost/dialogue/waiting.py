@@ -16,7 +16,7 @@ from signpost.dialogue.read_back import labels_of
 from signpost.dialogue.reply import Parts
 from signpost.dialogue.situation import Situation
 from signpost.dialogue.transcript import Transcript
-from signpost.dialogue.turns import data_of
+from signpost.knowledge import data_of
 from signpost.region import situation_of, waiting_for
 from signpost.wording import sentences
 

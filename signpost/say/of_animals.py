@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from signpost.knowledge import knowledge_root, read_yaml
+from signpost.knowledge import data_of
 from signpost.patterns import any_of
 
 
@@ -16,5 +16,5 @@ def names_an_animal(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _animals() -> re.Pattern[str]:
-    data = read_yaml(knowledge_root() / "language" / "of_animals.yml").data
+    data = data_of("language/of_animals.yml")
     return re.compile(rf"(?<![\w']){any_of(data['animals'])}(?![\w])")
