@@ -9,6 +9,14 @@ from playwright.sync_api import expect
 WORDS = "cannot breathe lying down and my legs are weak"
 
 
+@pytest.fixture
+def warned(chat: Chat) -> Chat:
+    chat.begin()
+    chat.say(WORDS)
+    expect(chat.emergency).to_contain_text("Sit upright")
+    return chat
+
+
 def test_line_is_there_before_the_chat_is_opened_and_before_consent(chat: Chat) -> None:
     expect(chat.emergency).to_be_visible()
     expect(chat.call).to_have_attribute("href", "tel:999")
@@ -17,51 +25,40 @@ def test_line_is_there_before_the_chat_is_opened_and_before_consent(chat: Chat) 
     expect(chat.call).to_have_text("Call 999")
 
 
-def test_card_has_the_number_what_to_do_and_the_next_step(chat: Chat) -> None:
-    chat.begin()
-    chat.say(WORDS)
-    expect(chat.emergency).to_contain_text("Emergency: act now")
-    expect(chat.call).to_have_text("Call 999 now")
-    expect(chat.emergency).to_contain_text("Sit upright. Unlock the door.")
-    expect(chat.emergency.get_by_role("button")).to_have_text(["I’ve called", "I’m not in danger"])
-    expect(chat.emergency.get_by_role("link", name="Relay UK: 18000")).to_have_attribute("href", "tel:18000")
-    expect(chat.log).to_contain_text("Sit upright")
+def test_card_has_the_number_what_to_do_and_the_next_step(warned: Chat) -> None:
+    expect(warned.emergency).to_contain_text("Emergency: act now")
+    expect(warned.call).to_have_text("Call 999 now")
+    expect(warned.emergency).to_contain_text("Sit upright. Unlock the door.")
+    expect(warned.emergency.get_by_role("button")).to_have_text(["I’ve called", "I’m not in danger"])
+    expect(warned.emergency.get_by_role("link", name="Relay UK: 18000")).to_have_attribute("href", "tel:18000")
+    expect(warned.log).to_contain_text("Sit upright")
 
 
-def test_card_stays_over_reload_and_small_talk_until_withdrawn(chat: Chat) -> None:
-    chat.begin()
-    chat.say(WORDS)
-    expect(chat.emergency).to_contain_text("Sit upright")
-    chat.page.reload()
-    expect(chat.emergency).to_contain_text("Sit upright")
-    chat.say("thanks")
-    expect(chat.log).to_contain_text("You said: thanks")
-    expect(chat.emergency).to_contain_text("Sit upright")
-    chat.button("I’m not in danger").click()
-    expect(chat.log).to_contain_text("I want to be sure.")
-    expect(chat.emergency).to_contain_text("Sit upright")
-    chat.button("Yes, it is over").click()
-    expect(chat.log).to_contain_text("Good to hear.")
-    expect(chat.emergency).not_to_contain_text("Sit upright")
-    expect(chat.call).to_have_text("Call 999")
+def test_card_stays_over_reload_and_small_talk_until_withdrawn(warned: Chat) -> None:
+    warned.page.reload()
+    expect(warned.emergency).to_contain_text("Sit upright")
+    warned.say("thanks")
+    expect(warned.log).to_contain_text("You said: thanks")
+    expect(warned.emergency).to_contain_text("Sit upright")
+    warned.button("I’m not in danger").click()
+    expect(warned.log).to_contain_text("I want to be sure.")
+    expect(warned.emergency).to_contain_text("Sit upright")
+    warned.button("Yes, it is over").click()
+    expect(warned.log).to_contain_text("Good to hear.")
+    expect(warned.emergency).not_to_contain_text("Sit upright")
+    expect(warned.call).to_have_text("Call 999")
 
 
-def test_card_is_lifted_by_a_later_assessment(chat: Chat) -> None:
-    chat.begin()
-    chat.say(WORDS)
-    expect(chat.emergency).to_contain_text("Sit upright")
-    chat.say("urgent")
-    expect(chat.log).to_contain_text("Be seen today")
-    expect(chat.emergency).not_to_contain_text("Sit upright")
+def test_card_is_lifted_by_a_later_assessment(warned: Chat) -> None:
+    warned.say("urgent")
+    expect(warned.log).to_contain_text("Be seen today")
+    expect(warned.emergency).not_to_contain_text("Sit upright")
 
 
-def test_card_stays_beside_the_launcher_when_the_chat_is_closed(chat: Chat) -> None:
-    chat.begin()
-    chat.say(WORDS)
-    expect(chat.emergency).to_contain_text("Sit upright")
-    chat.close_button.click()
-    expect(chat.emergency).to_contain_text("Emergency: act now")
-    expect(chat.call).to_be_visible()
+def test_card_stays_beside_the_launcher_when_the_chat_is_closed(warned: Chat) -> None:
+    warned.close_button.click()
+    expect(warned.emergency).to_contain_text("Emergency: act now")
+    expect(warned.call).to_be_visible()
 
 
 def test_crisis_card_speaks_of_people_and_not_of_ambulances(chat: Chat) -> None:

@@ -55,6 +55,19 @@ def test_question_is_asked_and_its_answer_counts() -> None:
     assert {(each, "absent") for each in signs} <= {(each["id"], each["status"]) for each in after.triage["findings"]}
 
 
+@pytest.mark.parametrize(
+    ("texts", "days"),
+    [
+        (["my hands are numb, I am unsteady and my legs feel weak", "it crept up, all of it, over the last three months"], {90.0}),
+        (["my hands tingle, my walking is bad and I drop things", "for eight months", "all of it began together"], {240.0}),
+        (["My head has ached for three years. My hands have tingled for a week. I am tired, all of it."], {None, 7.0}),
+    ],
+)
+def test_date_holds_for_what_it_is_told_of(texts: list[str], days: set[float | None]) -> None:
+    there = [each for each in told(*texts)[1].triage["findings"] if each["status"] == "present"]
+    assert {each.get("duration_days") for each in there} == days
+
+
 def test_card_after_a_warning_was_taken_back_says_what_the_words_say() -> None:
     _, answer = told("since this morning I'm numb between my legs and I can't pee", "false alarm", "yes")
     assert (answer.triage["level"], answer.triage["status"]) == ("urgent", "assessed")
@@ -62,10 +75,31 @@ def test_card_after_a_warning_was_taken_back_says_what_the_words_say() -> None:
     assert answer.triage["card"]["do"] and answer.triage["card"]["call_if"]
 
 
+def test_interview_ends_with_an_outcome() -> None:
+    talk, answer = told(WEAK)
+    for _ in range(12):
+        if answer.triage["status"] != "asking":
+            break
+        talk, answer = told("no", talk=talk)
+    assert (answer.triage["status"], answer.triage["level"]) == ("assessed", "soon")
+    assert answer.triage["rules"][0]["sources"]
+
+
+def test_crisis_gets_its_own_words_and_stays() -> None:
+    talk, answer = told("I want to end my life")
+    assert answer.triage["status"] == "crisis"
+    _, after = told("hello", talk=talk)
+    assert after.triage["level"] == "emergency"
+
+
 def test_education_is_cited() -> None:
     _, answer = told("what is ALS?")
     assert (answer.triage["level"], answer.triage["status"], answer.triage["disease"]) == ("information", "information", "als")
     assert answer.triage["citations"]
+
+
+def test_small_talk_assesses_nothing() -> None:
+    assert dict(told("thank you")[1].triage) == {"level": "none", "status": "none"}
 
 
 @pytest.mark.parametrize("text", ["", "   ", "qwrtz plmk", "🙃", "\0\ud83d", "/restart", "/affirm", "{}", "%s {name}"])

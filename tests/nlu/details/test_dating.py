@@ -6,7 +6,7 @@ import pytest
 
 from signpost.knowledge import knowledge_root
 from signpost.nlu import Reader
-from signpost.nlu.details.dating import age_of, load_dating
+from signpost.nlu.details.dating import load_dating
 from signpost.nlu.reader import default_reader
 from signpost.nlu.words.marks import marks_of
 from tests.nlu.conftest import TODAY
@@ -51,7 +51,3 @@ def test_time_is_weighed_by_its_range_and_its_place(
 def test_sign_takes_its_own_time_and_words(text: str, finding: str, days: float | None, said: str) -> None:
     found = next(each for each in default_reader().read(text, TODAY).findings if each.id == finding)
     assert (found.status, found.duration_days, found.said in (said, text)) == ("present", days, True)
-
-
-def test_ranges_are_those_that_the_model_learned() -> None:
-    assert [age_of(days) for days in (0.5, 1, 6.9, 7, 35, 365)] == ["hours", "days", "days", "weeks", "months", "years"]
