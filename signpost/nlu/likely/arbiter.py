@@ -233,7 +233,10 @@ class Arbiter:
     def _wish(self, likely: Likely, known: set[str], there: Sequence[Finding]) -> list[str]:
         """What is asked of a wish to die: the first that no words deny, where the whole message or one of them is heard, none told."""
         heard = any(likely.chance(name) >= self.least(name, likely) and self._leads(name, likely) for name in self.of_despair)
-        asks = (heard or likely.despair >= self.chances["despair"]) and not any(each.id in self.of_despair for each in there)
+        # What sounds like an emergency of the body is not taken for despair so lightly.
+        alarming = likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["sure_emergency"]
+        despairs = self._despairs(likely) or not alarming and likely.despair >= self.chances["despair"]
+        asks = (heard or despairs) and not any(each.id in self.of_despair for each in there)
         return [name for name in self.of_despair if asks and name not in known][:1]
 
     def _despairs(self, likely: Likely) -> bool:
