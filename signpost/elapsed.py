@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Days from which the next larger unit reads better than the smaller one.
-_UNITS = (("weeks", 7.0, 14.0), ("months", 30.4, 61.0), ("years", 365.0, 730.0))
+_UNITS = (("weeks", 7.0, 14.0), ("months", 30.4, 59.0), ("years", 365.0, 730.0))
 
 
 def elapsed(days: float) -> tuple[str, str]:
