@@ -189,6 +189,13 @@ def is_put_right(said: Transcript) -> bool:
     return never_was(said, {(each.id, each.person) for each in signs_of(warned)} - there)
 
 
+def is_explained(warned: Situation, now: Situation) -> bool:
+    """Whether a warning ends by what was told besides: all that it rests on stands, and with it the rules give another advice."""
+    stood, told = warned.assessment, any(each.get("status") == "present" for each in now.said.latest.get("findings", ()))
+    ends = stood.level == "emergency" and stood.status != "crisis" and now.assessment.level != "emergency"
+    return ends and told and all(each in now.case.findings for each in _behind(stood))
+
+
 def never_was(said: Transcript, signs: set[tuple[str, str]]) -> bool:
     """Whether the latest message denies these signs by name and for all time, and leaves no danger of its own."""
     acts, told = set(said.latest_reading.get("acts", ())), said.latest.get("findings", ())

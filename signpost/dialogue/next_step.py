@@ -8,7 +8,7 @@ from signpost.decision.screens import DANGER, SIGNS
 from signpost.decision.turns import CALM, URGENT
 from signpost.dialogue import screening
 from signpost.dialogue.asking import ask, invite, is_alarmed, put, told_with
-from signpost.dialogue.checks import OLD_CHECK, OVER_CHECK, check, check_again, days_told, is_put_right
+from signpost.dialogue.checks import OLD_CHECK, OVER_CHECK, check, check_again, days_told, is_explained, is_put_right
 from signpost.dialogue.crisis import crisis_step, danger_to_body, ease, is_over, kept_open
 from signpost.dialogue.held import DOUBT_CHECK, DOUBTFUL, asked_about
 from signpost.dialogue.outcome import OUTCOMES, ask_for_more, conclude, confirm_advice, is_given_already
@@ -37,7 +37,9 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     """
     lead = lead or ([["utter_slow_lifted", {}]] if not checked and is_put_right(now.said) else [])
     before = None if checked else situation_before(now)
-    doubted = _check(before, now) if before is not None else None
+    explained = before is not None and is_explained(before, now)
+    lead = lead or ([["utter_old_lifted", {}]] if explained else [])
+    doubted = _check(before, now) if before is not None and not explained else None
     if doubted is not None:
         return doubted
     # What may have been swallowed or done is asked about at once, whatever else stands; the wish to die before all else that is unclear.
