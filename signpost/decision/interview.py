@@ -207,7 +207,8 @@ class Outlook:
         if self.assessment.route:
             return {}
         asked = {each for each, count in self.case.asked.items() if count >= tries(each, self.rulebook)}
-        known = asked | self.case.answered | self.case.settled | self._facts.told
+        told = {f"{each.id}.{name}" for each in self._complaints for name, value in each.as_dict().items() if value is not None}
+        known = asked | self.case.answered | self.case.settled | self._facts.told | told
         open_ = [each for each in self.rulebook.order.clearing(self._told, self._at) if each not in known]
         fired = [each.rule for each in self.assessment.fired if each.person == self.case.subject]
         return {name: waiting[0] for name in open_ if (waiting := [each for each in fired if _is_taken_back_by(name, each)])}

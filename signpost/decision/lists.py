@@ -13,9 +13,9 @@ from signpost.findings import BEGAN
 def list_of(name: str, now: Outlook, likely: Sequence[str] = (), faint: Container[str] = ()) -> Screen | None:
     """A list as it is put in this case, or None without it.
 
-    That for danger holds what open questions ask about, and what is always asked; where that makes no list, all that is not rare and
-    not known. Of signs only those that are put together now can be denied; those that are `likely`, because words resembled them,
-    stand among them, and what is heard only faintly takes no place from what the interview asks for.
+    That for danger holds what open questions ask about; where that makes no list, all that is not rare and not known. Of signs only
+    those that are put together now can be denied; those that are `likely`, because words resembled them, stand among them, and what
+    is heard only faintly takes no place from what the interview asks for.
     """
     screen = now.rulebook.screens.get(name)
     if screen is None or name == SIGNS and not now.together:
@@ -28,7 +28,7 @@ def list_of(name: str, now: Outlook, likely: Sequence[str] = (), faint: Containe
         return screen
     shown = {*_settled(screen, now), *_told(screen, now), *screen.about(likely)}
     few = len(shown) < now.rulebook.levels.interview.listed_from
-    rest = {each.value for each in screen.question.options} - screen.rare if few else screen.always
+    rest = {each.value for each in screen.question.options} - screen.rare if few else set[str]()
     known = {each.id for each in now.case.facts(now.case.subject)}
     shown |= {each for each in rest if not known.issuperset(screen.denies.get(each) or {each})}
     return _narrowed(screen, shown)

@@ -24,8 +24,8 @@ class Screen:
     `is_complete` where each option is one plain sign, so that what is left out beside a tick is denied too. Of a list that is
     made for a case at most `shown_at_most` options are shown; one is worth a place from this share of the worth of a question.
     When it comes again, at most `shown_again_at_most` are, those that are worth a question of their own. The `rare` options are
-    shown only where an open question asks for them, those of `always` wherever the list comes. `words` are other words for an option;
-    of a finding of `instead`, told in words beside a pick, the pick was meant, and it is as the option `carries` it.
+    shown only where an open question asks for them. `words` are other words for an option; of a finding of `instead`, told in words
+    beside a pick, the pick was meant, and it is as the option `carries` it.
     """
 
     question: Question
@@ -36,7 +36,6 @@ class Screen:
     shown_again_at_most: int = 0
     from_share: float = 1.0
     rare: frozenset[str] = frozenset()
-    always: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     instead: Mapping[str, frozenset[str]] = field(default_factory=dict)
     carries: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -108,8 +107,7 @@ def _screen(data: Mapping[str, Any], document: Document, index: int, vocabulary:
         options.append(Option(NONE, data["none"]))
     question = Question(data["id"], data["kind"], data["ask"], data["ask_other"], data.get("help", ""), options=tuple(options))
     of_case = {name: data[name] for name in ("shown_at_most", "shown_again_at_most", "from_share") if name in data}
-    for name in ("rare", "always"):
-        of_case[name] = frozenset(each["value"] for each in data["options"] if each.get(name))
+    of_case["rare"] = frozenset(each["value"] for each in data["options"] if each.get("rare"))
     words = {each["value"]: tuple(each["words"]) for each in data["options"] if "words" in each}
     instead = {each["value"]: frozenset(each.get("instead", ())) for each in data["options"]}
     for position, names in enumerate(instead.values()):

@@ -109,7 +109,7 @@ def sudden_behind(warned: Assessment) -> list[Finding]:
 def told_as_old(said: Transcript) -> str | None:
     """The check that a message after a warning calls for, or that the warning stands; None where it says nothing of the kind."""
     warned = said.stood
-    if not warned.fired or warned.status == "crisis" or said.emergency.status == "crisis":
+    if not warned.fired or warned.status == "crisis" or said.emergency.status == "crisis" or is_explained(said):
         return None
     acts = said.latest_reading.get("acts", ())
     called = check_told(acts) or (OLD_CHECK if _dates(said, warned) else None)
@@ -189,11 +189,14 @@ def is_put_right(said: Transcript) -> bool:
     return never_was(said, {(each.id, each.person) for each in signs_of(warned)} - there)
 
 
-def is_explained(warned: Situation, now: Situation) -> bool:
-    """Whether a warning ends by what was told besides: all that it rests on stands, and with it the rules give another advice."""
-    stood, told = warned.assessment, any(each.get("status") == "present" for each in now.said.latest.get("findings", ()))
-    ends = stood.level == "emergency" and stood.status != "crisis" and now.assessment.level != "emergency"
-    return ends and told and all(each in now.case.findings for each in _behind(stood))
+def is_explained(said: Transcript) -> bool:
+    """Whether the latest message ends a warning and leaves its signs as they are: it tells a cause, or a fact about the person is put right."""
+    stood, background = said.stood, load_rulebook().levels.background
+    if not stood.fired or said.emergency.fired or stood.status == "crisis":
+        return False
+    changed = {each.id for each in _behind(stood) if each not in said.case.findings}
+    told = any(each.get("status") == "present" for each in said.latest.get("findings", ()))
+    return changed <= set(background) and (bool(changed) or told)
 
 
 def never_was(said: Transcript, signs: set[tuple[str, str]]) -> bool:

@@ -83,7 +83,10 @@ def _gone_on(now: Situation) -> Reply:
     if answered and screening.is_answered_by_facts(now):
         return felt + answered
     between = answered and now.said.question_id and not (now.said.latest.get("findings") or now.said.latest.get("question_id"))
-    return felt + (answered or answering.known_beside_warning(now)) + (resume(now) if between else go_on(now, stay=bool(felt)))
+    beside, follows = answered or answering.known_beside_warning(now), resume(now) if between else go_on(now, stay=bool(felt))
+    # Who has to be seen today hears that before the questions, and not only after the last of them.
+    asks_on = follows.open_question not in (None, WITHDRAWAL) and (answering.WHOM | {"utter_today_first"}).isdisjoint(beside.responses)
+    return felt + (today_first(now) if asks_on else Reply()) + beside + follows
 
 
 def educate(now: Situation) -> Reply:

@@ -37,7 +37,7 @@ def go_on(now: Situation, *, lead: Parts | None = None, checked: bool = False, s
     """
     lead = lead or ([["utter_slow_lifted", {}]] if not checked and is_put_right(now.said) else [])
     before = None if checked else situation_before(now)
-    explained = before is not None and is_explained(before, now)
+    explained = before is not None and is_explained(now.said)
     lead = lead or ([["utter_old_lifted", {}]] if explained else [])
     doubted = _check(before, now) if before is not None and not explained else None
     if doubted is not None:
@@ -83,7 +83,8 @@ def _put(before: Situation | None, now: Situation, question: Question, told: Par
     """The question, with a word of excuse, or that it is still open, where it comes again; in the middle with the advice so far."""
     excuse = _unanswered(before, now, question.id, told)
     known = now.case.questions == _ADVISED_AFTER and question.id != now.said.question_id
-    if known and certain_level(now.assessment, load_rulebook()) in OUTCOMES:
+    # What has to be seen today was said at once.
+    if known and certain_level(now.assessment, load_rulebook()) in OUTCOMES.keys() - {"urgent"}:
         told = [*told, ["utter_advice_meanwhile", {"do": now.assessment.telling[0].rule.do}]]
     # What comes again although nothing else is said comes with other words than before.
     again: Parts = [[_STILL_OPEN[now.said.turns % 2], {}]] * (not excuse and question.id == now.said.question_id)

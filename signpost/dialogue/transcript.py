@@ -255,6 +255,7 @@ def _understood(said: Transcript, event: Mapping[str, Any], questions: Mapping[s
         picked = {**said.picked, screen.question.id: values} if values else said.picked
     picked = who_is_there(picked, said.picked, said.question_id, reading, text)
     intent, reading = with_what_was_done(intent, reading, said.question_id, lambda: said.emergency, said.case.asked, text)
+    reading = turns.as_agreed(reading, lambda: said.emergency)
     reading = taken_back(said.question_id, text, turns.placed(reading, said.question_id), hear)
     attribute = (name := str(said.question_id)).partition(".")[2]
     guessed = turns.is_guessed(intent, reading)

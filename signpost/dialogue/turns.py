@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from signpost.decision import Case, load_rulebook, outlook
+from signpost.decision import Assessment, Case, load_rulebook, outlook
 from signpost.decision.clashes import says_one_of, without
 from signpost.decision.merging import corrected
 from signpost.decision.questions import Option
@@ -172,6 +172,15 @@ def as_correction(intent: str, reading: Mapping[str, Any], question_id: str | No
     reply = {name: value for name, value in (reading.get("reply") or {}).items() if name != "polarity"}
     intent = intent if reading.get("findings") or intent in ASKS else "give_detail"
     return intent, {**reading, "reply": reply, "acts": [*reading.get("acts", ()), "correction"]}
+
+
+def as_agreed(reading: Mapping[str, Any], stands: Callable[[], Assessment]) -> Mapping[str, Any]:
+    """The reading in which who was warned, and is told the same by others, agrees to go: "111 say go to A&E now" is no new danger."""
+    advised = [each for each in reading.get("findings", ()) if each["id"] in data_of("waiting.yml")["asked"]["no_news"]]
+    if not advised or not stands().fired or stands().status == "crisis":
+        return reading
+    rest = [each for each in reading["findings"] if each not in advised]
+    return {**reading, "findings": rest, "acts": [*reading.get("acts", ()), "agrees_to_go"]}
 
 
 def dated(turn: dict[str, Any], case: Case) -> dict[str, Any]:

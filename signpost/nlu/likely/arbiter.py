@@ -15,7 +15,8 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | there, a danger | less, or likelier denied, over or only asked about | it is asked about |
 | there, no danger | less, not silent | it is asked about |
 | there, no danger, or in what is surely a question or small talk | silent | nothing |
-| over for days or, no danger, since no day, or supposed, and told as there in no other words | surely there | it counts as there |
+| over for days, supposed or, no danger, denied or over since no day, and told as there in no other words | surely there | it counts as there |
+| denied, no danger | at least even that it is there, and likelier so than not | it is asked about |
 | over within these days | whatever | it counts as over |
 | denied, over or supposed, a danger | at least even that it is there; a wish to die that is over since no day | it is asked about |
 | denied, a danger | hears the danger and no denial | nothing |
@@ -25,10 +26,11 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | resembles it | not silent, or it is `always` somebody's | it is asked about |
 | resembles it, not `always` | silent | nothing |
 | there or resembles it, not `always` | less, in talk that is surely about another subject | nothing |
-| none | surely there, and examples enough to know; more for an overdose, and in calm words; no wish to die | it counts |
-| none, a wish to die | hears despair in the whole message, or this surely there | it is asked about |
+| none | surely there, and examples enough to know; more for an overdose, and in calm words, less for a danger; no wish to die | it counts |
+| none, a wish to die | hears despair in the whole message, more surely in an emergency, or this surely there | it is asked about |
 | none | likely there, and not in talk that is surely about another subject | it is asked about, dangers sooner |
 | none | surely denied or over, no danger | it counts as that |
+| none, a danger | more surely denied, and less than even there | it counts as denied |
 | none | surely over, and begun within hours | it counts as past |
 | none | less | nothing |
 
@@ -184,13 +186,13 @@ class Arbiter:
             old = past and (not danger if days is None else days >= self.chances["begun_within"])
             if old and chance >= self.chances["despite"] and name in self.counted:
                 return Verdict(_PRESENT)
-            if (
-                finding.status == "hypothetical"
-                and name in self.counted
-                and chance >= self.least(name, likely)
-                and self._leads(name, likely)
-            ):
-                return Verdict(_PRESENT)
+            supposed = finding.status == "hypothetical" or finding.status == "absent" and not danger
+            if supposed and name in self.counted and self._leads(name, likely):
+                if chance >= self.least(name, likely):
+                    return Verdict(_PRESENT)
+                # "Not numb there, it's both feet": what is denied of one place and told of another is asked about.
+                if finding.status == "absent" and chance >= self.chances["agree"]:
+                    return Verdict(asked=True)
             recent = past and days is not None and not old
             # "I can't go on, my wife is gone": without a time it is nothing past.
             if danger and not recent and (chance >= self.chances["agree"] or past and days is None and name in self.of_despair):
@@ -227,7 +229,10 @@ class Arbiter:
         if chance >= self.chances[f"{kind}{idle}"] and not self._has_passed(name, likely):
             feared = likely.chance(name, "hypothetical") >= self.chances["open"]
             return Verdict(asked=danger or not (feared or name.startswith(self.facts)))
-        resting = self._resting(name, likely, _TOLD_AS) if not danger or self._has_passed(name, likely) else None
+        resting = self._resting(name, likely, _TOLD_AS)
+        if danger and not self._has_passed(name, likely):
+            denied = likely.chance(name, "absent") >= self.chances["rest_danger"] and chance < self.chances["agree"]
+            resting = "absent" if denied else None
         return Verdict(resting) if resting and not wary and name in self.counted else Verdict()
 
     def _wish(self, likely: Likely, known: set[str], there: Sequence[Finding]) -> list[str]:
@@ -246,7 +251,9 @@ class Arbiter:
 
     def least(self, name: str, likely: Likely, idle: str = "") -> float:
         """From which chance on a finding counts by the model alone."""
-        which = "_grave" if name in self.grave else "_danger" if name in self.danger else self._calm(likely)
+        alarmed = likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["surely_alarming"]
+        danger = "_danger_alarming" if alarmed else "_danger"
+        which = "_grave" if name in self.grave else danger if name in self.danger else self._calm(likely)
         return self.chances[f"count{idle or which}"]
 
     def _calm(self, likely: Likely) -> str:
