@@ -124,6 +124,11 @@ def words_for(chosen: str | None, person: str) -> dict[str, str]:
     return words
 
 
+def with_own_number(text: str, words: Mapping[str, Any]) -> str:
+    """A text in which the emergency number of the place, one of its `words`, stands where facts speak of the number of any."""
+    return text.replace(data_of("regions.yml")["number_in_facts"], words["emergency_number_short"])
+
+
 def _organisations(row: Mapping[str, Any]) -> str:
     """The first organisation for each disease, with where to find it; those of the world where a region has none."""
     known = row.get("organisations") or data_of("regions.yml")["world_organisations"]

@@ -17,7 +17,17 @@ from typing import Any, NamedTuple
 from signpost import education
 from signpost.decision import certain_level, load_rulebook
 from signpost.dialogue.asking import told_with
-from signpost.dialogue.education import answer_for, asks, asks_here, fits_here, illnesses_named, is_of_an_illness, today_first, told_answer
+from signpost.dialogue.education import (
+    answer_for,
+    asks,
+    asks_here,
+    fits_here,
+    illnesses_named,
+    is_of_an_illness,
+    nothing_known,
+    today_first,
+    told_answer,
+)
 from signpost.dialogue.reply import Parts, Reply, said
 from signpost.dialogue.screening import danger_to_ask, is_answered_by_facts, looked_for
 from signpost.dialogue.situation import Situation
@@ -134,7 +144,7 @@ def answers_or_not(now: Situation) -> Reply:
         return Reply()
     if known and (answer := answer_for(now)).kind != "none":
         return today_first(now) + told_answer(now, answer)
-    return said("utter_own_unknown", triage=now.triage(now.question)) if sure else Reply()
+    return nothing_known(now) if sure else Reply()
 
 
 def known_beside_warning(now: Situation) -> Reply:
@@ -245,8 +255,11 @@ def _cause(now: Situation, asked: Asked) -> Any:
     short = len(asked.text.split()) <= _WORDS_OF_A_QUESTION
     # "I keep dropping my phone. Is it ALS?" asks about ALS: what is told besides comes last.
     texts = [*(each.text for each in asked_parts(now) if each.text in asked.text), asked.text, asked.whole]
-    cause = next(filter(None, map(education.load_base().causes.named, texts)), None) if short and _complains(now) else None
-    return None if cause is None or cause.id in _ILLNESSES and is_ill(now) else cause
+    named = education.load_base().causes.named
+    cause = next(filter(None, map(named, texts)), None) if short and _complains(now) else None
+    # Who asks about it again has read what is known of it, and meant something else.
+    told = [named(each[0]) for each in now.said.asked] if cause is not None else []
+    return None if cause is None or cause in told or cause.id in _ILLNESSES and is_ill(now) else cause
 
 
 def _told_cause(now: Situation, cause: Any) -> Reply:

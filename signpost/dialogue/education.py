@@ -212,8 +212,26 @@ def illness_of(now: Situation) -> str | None:
 def unknown_here(now: Situation, answer: education.Answer) -> Reply:
     """That there is no good answer in this case, in place of one about an illness that nobody named; nothing where it is surely meant."""
     surely = answer.part == _DECLINED or _is_meant(now, answer, now.words) or fits_here(now, answer, now.words, sure_of=False)
-    response = "utter_crisis_unknown" if now.assessment.status == "crisis" else "utter_own_unknown"
-    return Reply() if surely else said(response, triage=now.triage(now.question))
+    return Reply() if surely else nothing_known(now)
+
+
+def nothing_known(now: Situation) -> Reply:
+    """That there is no good answer in this case; where facts are surely asked for, what is known of either illness by its title instead."""
+    if now.assessment.status == "crisis":
+        return said("utter_crisis_unknown", triage=now.triage(now.question))
+    asks_facts = education.load_base().sureness.asks(now.said.latest_reading.get("asking", 0.0))
+    found = [_known_of(each, now) for each in _WRITTEN] if asks_facts else []
+    known = [each.entry for each in found if each.entry and each.score >= _SURE and each.topic not in (_OVERVIEW, *_PERSONAL)]
+    if len(known) < len(_WRITTEN) or any(map(_waits, found)):
+        return said("utter_own_unknown", triage=now.triage(now.question))
+    return told_answer(now, education.suggest(known, None, education.Context(), found[0].score))
+
+
+def _known_of(illness: str, now: Situation) -> education.Answer:
+    """What the latest message would find, if it named this illness: "could my kids get it?"."""
+    asked = f"{_WRITTEN[illness]}: {now.words}"
+    search, context = partial(education.by_meaning, alone=asked, before=""), education.context_from({"disease": illness})
+    return education.answer(asked, base=education.load_base(), context=context, search=search, known=True)
 
 
 def fits_here(now: Situation, answer: education.Answer, question: str, *, sure_of: bool) -> bool:

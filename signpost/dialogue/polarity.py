@@ -103,7 +103,8 @@ def taken_back(question_id: str | None, text: str, reading: Reading, hear: Calla
     if hear is None or answers or about not in book.vocabulary.findings:
         return reading
     told = _told(reading, about)
-    if told != {"absent"} and (told or hear(book.asked(about), text, about) != "no"):
+    likely = any(each["id"] == about for each in reading.get("proposals", ()))
+    if likely or told != {"absent"} and (told or hear(book.asked(about), text, about) != "no"):
         return reading
     others = [each for each in reading.get("findings", ()) if each["id"] != about]
     return {**reading, "findings": [*others, {"id": about, "status": "absent"}], "acts": [*reading.get("acts", ()), "puts_right"]}

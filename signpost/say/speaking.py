@@ -22,7 +22,7 @@ from signpost.dialogue.read_back import reasons_of
 from signpost.dialogue.transcript import Transcript
 from signpost.dialogue.waiting import steps_of
 from signpost.findings import finding_from, told_as, told_to_client
-from signpost.region import words_for
+from signpost.region import with_own_number, words_for
 from signpost.say.cards import card_of
 from signpost.say.numbers import listed_once
 from signpost.say.of_animals import names_an_animal
@@ -62,7 +62,7 @@ class Speaker:
         if variant is None:
             return None
         values = self._values(response, given, assessment, person)
-        filled = fill(variant.get("text", ""), values, self.responses)
+        filled = with_own_number(fill(variant.get("text", ""), values, self.responses), values)
         answer = {**variant, "text": listed_once(response, filled, values, self.responses, self.times_said)}
         options = [{"title": title, "payload": value} for title, value in given.get("options", ())]
         buttons = [*options, *variant.get("buttons", ())]

@@ -16,7 +16,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | there, no danger | less, not silent | it is asked about |
 | there, no danger, or in what is surely a question or small talk | silent | nothing |
 | over for days, supposed or, no danger, denied or over since no day, and told as there in no other words | surely there | it counts as there |
-| denied, no danger | at least even that it is there, and likelier so than not | it is asked about |
+| denied, no danger | at least even that it is there, and hardly less likely than not | it is asked about |
 | over within these days | whatever | it counts as over |
 | denied, over or supposed, a danger | at least even that it is there; a wish to die that is over since no day | it is asked about |
 | denied, a danger | hears the danger and no denial | nothing |
@@ -26,10 +26,10 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | resembles it | not silent, or it is `always` somebody's | it is asked about |
 | resembles it, not `always` | silent | nothing |
 | there or resembles it, not `always` | less, in talk that is surely about another subject | nothing |
-| none | surely there, and examples enough to know; more for an overdose, and in calm words, less for a danger; no wish to die | it counts |
+| none | surely there, and examples enough to know; more for an overdose, and in calm words; no wish to die | it counts |
 | none, a wish to die | hears despair in the whole message, more surely in an emergency, or this surely there | it is asked about |
 | none | likely there, and not in talk that is surely about another subject | it is asked about, dangers sooner |
-| none | surely denied or over, no danger | it counts as that |
+| none | surely denied or over, no danger, in no question | it counts as that |
 | none, a danger | more surely denied, and less than even there | it counts as denied |
 | none | surely over, and begun within hours | it counts as past |
 | none | less | nothing |
@@ -54,7 +54,7 @@ from typing import NamedTuple
 
 from signpost.findings import NET, Finding
 from signpost.knowledge import read_yaml
-from signpost.nlu.likely.heard import TALK, Likely
+from signpost.nlu.likely.heard import QUESTION, TALK, Likely
 from signpost.nlu.reading import Reading
 
 _PRESENT = "present"
@@ -187,8 +187,8 @@ class Arbiter:
             if old and chance >= self.chances["despite"] and name in self.counted:
                 return Verdict(_PRESENT)
             supposed = finding.status == "hypothetical" or finding.status == "absent" and not danger
-            if supposed and name in self.counted and self._leads(name, likely):
-                if chance >= self.least(name, likely):
+            if supposed and name in self.counted and self._leads(name, likely, self.chances["nearly"]):
+                if chance >= self.least(name, likely) and self._leads(name, likely):
                     return Verdict(_PRESENT)
                 # "Not numb there, it's both feet": what is denied of one place and told of another is asked about.
                 if finding.status == "absent" and chance >= self.chances["agree"]:
@@ -233,7 +233,9 @@ class Arbiter:
         if danger and not self._has_passed(name, likely):
             denied = likely.chance(name, "absent") >= self.chances["rest_danger"] and chance < self.chances["agree"]
             resting = "absent" if denied else None
-        return Verdict(resting) if resting and not wary and name in self.counted else Verdict()
+        # "Do I need to stop the balloons?" takes nothing back.
+        rests = resting and not wary and name in self.counted and self.kind(likely) != QUESTION
+        return Verdict(resting) if rests else Verdict()
 
     def _wish(self, likely: Likely, known: set[str], there: Sequence[Finding]) -> list[str]:
         """What is asked of a wish to die: the first that no words deny, where the whole message or one of them is heard, none told."""
@@ -251,9 +253,7 @@ class Arbiter:
 
     def least(self, name: str, likely: Likely, idle: str = "") -> float:
         """From which chance on a finding counts by the model alone."""
-        alarmed = likely.kinds.get(_EMERGENCY, 0.0) >= self.chances["surely_alarming"]
-        danger = "_danger_alarming" if alarmed else "_danger"
-        which = "_grave" if name in self.grave else danger if name in self.danger else self._calm(likely)
+        which = "_grave" if name in self.grave else "_danger" if name in self.danger else self._calm(likely)
         return self.chances[f"count{idle or which}"]
 
     def _calm(self, likely: Likely) -> str:

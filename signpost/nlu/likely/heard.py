@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 # The kinds of message in which nobody complains of anything.
-TALK = ("question", "other")
+QUESTION = "question"
+TALK = (QUESTION, "other")
 
 
 class Told(NamedTuple):
@@ -67,7 +68,7 @@ class Likely:
 
     def as_told(self) -> Likely:
         """The same of a text that surely asks nothing."""
-        return replace(self, kinds={kind: chance for kind, chance in self.kinds.items() if kind != "question"})
+        return replace(self, kinds={kind: chance for kind, chance in self.kinds.items() if kind != QUESTION})
 
     def chance(self, finding: str, status: str = "present") -> float:
         """The chance that a finding has this status; 0 for one that was not learned."""
