@@ -22,9 +22,9 @@ from sklearn.model_selection import StratifiedKFold
 
 from evaluation import sets_of
 from evaluation.expected import faults
-from signpost.dialogue.examples import examples, learned
 from signpost.dialogue.intents import Listener
 from signpost.harmless import harmless
+from signpost.learning import examples, learned
 from signpost.nlu.likely.guessing import Guessing
 from signpost.nlu.likely.heard import Guess
 from signpost.nlu.reader import default_reader

@@ -16,7 +16,7 @@ from signpost.education.search import FILE as SEARCHED
 from signpost.education.search import SAYS, WHOLE
 from signpost.encoder import FOLDER as ENCODER
 from signpost.encoder import Vector, after, load_encoder, version
-from signpost.nlu.likely.packing import packed
+from signpost.learning import packed
 from training.held_out import files_of
 from training.notation import ROOT, TALKS, Story, stories
 

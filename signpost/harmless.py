@@ -6,7 +6,6 @@ import re
 import unicodedata
 
 from signpost.apostrophes import with_plain_apostrophes
-from signpost.dictation import written
 
 LONGEST_TEXT = 20_000  # characters of a message that are kept
 LONGEST_READ = 6_000  # characters that are read (a long story of 300 words has about 2,000)
@@ -37,9 +36,9 @@ def harmless(text: str, *, longest: int = LONGEST_READ) -> str:
     """The text without control characters (but for its lines) and leading slashes, cut to its first and last parts when it is too long.
 
     Rasa reads a text that begins with "/" as an intent and forgets the rest of it, so "/affirm I am choking" would lose
-    an emergency. Marks that were spoken into a phone are marks, and all apostrophes are one.
+    an emergency. All apostrophes are one.
     """
     # Before what no keyboard has is taken out: one of the apostrophes is such a sign.
     bounded = with_plain_apostrophes(bounded_text(text, longest))
     cleaned = "".join(" " if each != "\n" and unicodedata.category(each) in ("Cc", "Cs") else each for each in _LINES.sub("\n", bounded))
-    return written(_COMMAND_SIGNS.sub("", cleaned).strip())
+    return _COMMAND_SIGNS.sub("", cleaned).strip()

@@ -10,10 +10,10 @@ import pytest
 
 from actions import actions
 from signpost.dialogue import intents, list_answers, transcript, turns, waiting
-from signpost.dialogue.examples import examples
 from signpost.dialogue.moves import MOVES
 from signpost.dialogue.turns import acts_do
 from signpost.knowledge import read_yaml
+from signpost.learning import examples
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDED = [read_yaml(ROOT / "knowledge" / "language" / name).data["acts"] for name in ("acts.yml", "unwell.yml")]

@@ -18,8 +18,8 @@ from typing import NamedTuple
 import numpy as np
 
 from signpost.decision import load_rulebook
-from signpost.dialogue.examples import learned
 from signpost.knowledge import fingerprint
+from signpost.learning import learned
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader
 from signpost.nlu.likely.guessing import CHOICES, Guessing
 from signpost.nlu.reader import default_reader

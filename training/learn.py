@@ -17,7 +17,7 @@ import torch
 
 from signpost import education
 from signpost.decision import load_rulebook
-from signpost.dialogue.examples import examples
+from signpost.learning import examples
 from training.export import export
 from training.held_out import everyday, fingerprint, is_apart, is_held_out, marks_slow, weighs
 from training.net import AGES, FLAGS, KIND_NAMES, SEED, STATUSES, Course, Names, Row, train

@@ -18,9 +18,9 @@ from typing import Any
 import numpy as np
 
 from signpost.knowledge import fingerprint, knowledge_root
+from signpost.learning import packed
 from signpost.nlu.likely.arbiter import load_arbiter
 from signpost.nlu.likely.encoder import LearnedReader
-from signpost.nlu.likely.packing import packed
 from signpost.nlu.likely.subject import DESPAIR, SUBJECT
 from training.beside_net import folder_given
 from training.held_out import everyday, files_of, is_held_out

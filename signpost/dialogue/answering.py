@@ -25,7 +25,6 @@ from signpost.dialogue.education import (
     illnesses_named,
     is_of_an_illness,
     nothing_known,
-    today_first,
     told_answer,
 )
 from signpost.dialogue.reply import Parts, Reply, said
@@ -135,15 +134,14 @@ def asks_by_the_whole(now: Situation) -> bool:
 def answers_or_not(now: Situation) -> Reply:
     """The answers, or that there is no good one, where something is surely asked beside what is told."""
     if found := answers(now):
-        # What is known of an illness says nothing of how soon.
-        return found if FACTS.isdisjoint(found.responses) else today_first(now) + found
+        return found
     parts, known = now.said.latest_reading.get("questions", ()), is_of_an_illness(now) and asks(now)
     sure = any(chance >= _SURELY and intent in ASKS for _, _, intent, chance, *_ in parts)
     alarming = now.assessment.level == "emergency" or now.said.latest_reading.get("kind") == _ALARMING
     if alarming or now.said.held or not (sure or known):
         return Reply()
     if known and (answer := answer_for(now)).kind != "none":
-        return today_first(now) + told_answer(now, answer)
+        return told_answer(now, answer)
     return nothing_known(now) if sure else Reply()
 
 

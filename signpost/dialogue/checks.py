@@ -190,7 +190,7 @@ def is_put_right(said: Transcript) -> bool:
 
 
 def is_explained(said: Transcript) -> bool:
-    """Whether the latest message ends a warning and leaves its signs as they are: it tells a cause, or a fact about the person is put right."""
+    """Whether the latest message ends a warning and leaves its signs: it tells a cause, or a fact about the person is put right."""
     stood, background = said.stood, load_rulebook().levels.background
     if not stood.fired or said.emergency.fired or stood.status == "crisis":
         return False

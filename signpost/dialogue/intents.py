@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 from signpost import education, nlu
 from signpost.decision import assess_emergency, case_of, load_rulebook
 from signpost.dialogue import turns
-from signpost.dialogue.examples import intent_of_example
 from signpost.dialogue.list_answers import is_answer, meant_by
 from signpost.dialogue.read_back import OF_FAMILY
 from signpost.findings import PERSONS
 from signpost.knowledge import data_of
+from signpost.learning import intent_of_example
 from signpost.nlu.likely.heard import NOTHING_GUESSED, Guess
 
 UNCLEAR, TELLS, ELSEWHERE, SAYS_NOTHING = "nlu_fallback", "tell_symptoms", "out_of_scope", "say_nothing"

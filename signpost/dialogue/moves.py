@@ -80,13 +80,13 @@ def _gone_on(now: Situation) -> Reply:
     all_said = not (_WITHOUT_ADVICE.isdisjoint(now.acts) or now.complaints) or not now.case.findings
     if felt and all_said and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
+    # Who has to be seen today hears that before facts, and before the questions; an outcome says it anyway.
+    first = today_first(now) if answering.WHOM.isdisjoint(answered.responses) else Reply()
     if answered and screening.is_answered_by_facts(now):
-        return felt + answered
+        return felt + first + answered
     between = answered and now.said.question_id and not (now.said.latest.get("findings") or now.said.latest.get("question_id"))
-    beside, follows = answered or answering.known_beside_warning(now), resume(now) if between else go_on(now, stay=bool(felt))
-    # Who has to be seen today hears that before the questions, and not only after the last of them.
-    asks_on = follows.open_question not in (None, WITHDRAWAL) and (answering.WHOM | {"utter_today_first"}).isdisjoint(beside.responses)
-    return felt + (today_first(now) if asks_on else Reply()) + beside + follows
+    known, follows = answered or answering.known_beside_warning(now), resume(now) if between else go_on(now, stay=bool(felt))
+    return felt + (first if follows.open_question not in (None, WITHDRAWAL) else Reply()) + known + follows
 
 
 def educate(now: Situation) -> Reply:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from signpost.apostrophes import with_plain_apostrophes
 from signpost.decision import Assessment, Case, Folding, Question, assess_emergency, case_from, load_rulebook
 from signpost.decision.questions import SCREEN
 from signpost.dialogue import turns
@@ -17,7 +18,6 @@ from signpost.dialogue.in_crisis import answers_in_crisis, asked_of, hinted_by, 
 from signpost.dialogue.list_answers import as_checked, as_option, as_picked, denied_by, without_what_is_asked_why
 from signpost.dialogue.polarity import LIKELY_NO, LIKELY_YES, OVER, taken_back, waits_for_words, weighed
 from signpost.dialogue.several import told_of
-from signpost.dictation import written
 from signpost.region import region_told_in
 
 QUESTION_SLOT = "open_question"
@@ -167,7 +167,7 @@ def transcript(
         kind = event.get("event")
         if kind == "user":
             text = (event.get("parse_data") or {}).get(CHOSEN) or event.get("text") or ""
-            said = _heard(said, {**event, "text": written(str(text))}, questions, hear)
+            said = _heard(said, {**event, "text": with_plain_apostrophes(str(text))}, questions, hear)
         elif kind == "slot":
             said = _kept(said, str(event.get("name")), event.get("value"))
         elif kind in ("restart", "session_started"):

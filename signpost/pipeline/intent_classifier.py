@@ -17,8 +17,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, RESPONSE_SELEC
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from signpost.dialogue.examples import examples, fingerprint_of_examples, learned
 from signpost.dialogue.intents import Listener, selected
+from signpost.learning import examples, fingerprint_of_examples, learned
 from signpost.nlu.likely.encoder import FOLDER
 from signpost.nlu.likely.guessing import FILE, Guessing, load_guessing
 from signpost.nlu.reader import default_reader

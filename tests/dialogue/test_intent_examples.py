@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from signpost.dialogue.examples import examples, intent_of_example
 from signpost.dialogue.intents import Listener
 from signpost.harmless import harmless
+from signpost.learning import examples, intent_of_example
 
 
 @pytest.fixture(scope="module")

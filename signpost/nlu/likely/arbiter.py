@@ -15,7 +15,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | there, a danger | less, or likelier denied, over or only asked about | it is asked about |
 | there, no danger | less, not silent | it is asked about |
 | there, no danger, or in what is surely a question or small talk | silent | nothing |
-| over for days, supposed or, no danger, denied or over since no day, and told as there in no other words | surely there | it counts as there |
+| over for days, supposed or, no danger, denied or over since no day; there in no other words | surely there | it counts as there |
 | denied, no danger | at least even that it is there, and hardly less likely than not | it is asked about |
 | over within these days | whatever | it counts as over |
 | denied, over or supposed, a danger | at least even that it is there; a wish to die that is over since no day | it is asked about |
@@ -27,7 +27,7 @@ For each finding, by what a phrase of the vocabulary says of it and by the chanc
 | resembles it, not `always` | silent | nothing |
 | there or resembles it, not `always` | less, in talk that is surely about another subject | nothing |
 | none | surely there, and examples enough to know; more for an overdose, and in calm words; no wish to die | it counts |
-| none, a wish to die | hears despair in the whole message, more surely in an emergency, or this surely there | it is asked about |
+| none, a wish to die | hears despair in the whole, more surely in an emergency, or this surely there | it is asked about |
 | none | likely there, and not in talk that is surely about another subject | it is asked about, dangers sooner |
 | none | surely denied or over, no danger, in no question | it counts as that |
 | none, a danger | more surely denied, and less than even there | it counts as denied |

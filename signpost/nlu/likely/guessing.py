@@ -14,9 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from signpost.hashed_words import worded
+from signpost.learning import packed, worded
 from signpost.nlu.likely.heard import Guess
-from signpost.nlu.likely.packing import packed
 
 # What is guessed of any message, and which option of a choice an answer means (`training/choices.py`).
 FILE, CHOICES = "intents.npz", "choices.npz"

@@ -9,14 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from signpost.dialogue.examples import examples, fingerprint_of_examples, learned
 from signpost.dialogue.intents import is_certain_emergency
 from signpost.knowledge import fingerprint, read_yaml
+from signpost.learning import examples, fingerprint_of_examples, learned, packed
 from signpost.nlu.likely import encoder
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader
 from signpost.nlu.likely.guessing import CHOICES, FILE, Guessing, load_guessing
 from signpost.nlu.likely.heard import NOTHING_GUESSED
-from signpost.nlu.likely.packing import packed
 from signpost.nlu.likely.subject import DESPAIR, SUBJECT
 from signpost.nlu.reader import default_reader
 from signpost.places import place

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from signpost import Conversation, nlu
+from signpost.learning import packed
 from signpost.nlu.likely.encoder import FOLDER, LearnedReader
-from signpost.nlu.likely.packing import packed
 from signpost.nlu.likely.subject import DESPAIR, SUBJECT, Weights, load_weights
 from training.subject import HOLD, MEANT, fingerprint_of_texts, learned
 

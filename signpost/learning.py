@@ -1,17 +1,31 @@
-"""What Rasa's examples of intents say: who types one of them means its intent, and from all of them the classifier learns."""
+"""Rasa's examples of intents: who types one means its intent, and what tells intents apart is learned from them and written down."""
 
 from __future__ import annotations
 
+import re
+import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from signpost.hashed_words import PLACES, worded
+from signpost.apostrophes import with_plain_apostrophes
 from signpost.knowledge import fingerprint, read_folder
 from signpost.patterns import bare
 from signpost.places import place
+
+# How strongly weights are kept small, of vectors and of words; the scores of both count so much. Rare intents count more, by the root:
+# wholly made up for, they are guessed too often.
+_HOLD, _OF_WORDS, _SHARE, _EVEN, _STEPS = 100.0, 0.05, 0.6, 0.5, 100
+# Weights of words are whole numbers of one byte; the smallest of them are none.
+_WIDEST, _NONE = 127, 2
+Vectors = np.ndarray[Any, Any]
+# What texts are made of is counted at so many places: each word, two in a row and four letters in a row, by their hashes.
+PLACES, _LETTERS, _WORD = 2**14, 4, re.compile(r"[a-z0-9']+")
 
 
 def examples() -> list[tuple[str, str]]:
@@ -41,12 +55,14 @@ def _plain(text: str) -> str:
     return bare(text) or text.strip()
 
 
-# How strongly weights are kept small, of vectors and of words; the scores of both count so much. Rare intents count more, by the root:
-# wholly made up for, they are guessed too often.
-_HOLD, _OF_WORDS, _SHARE, _EVEN, _STEPS = 100.0, 0.05, 0.6, 0.5, 100
-# Weights of words are whole numbers of one byte; the smallest of them are none.
-_WIDEST, _NONE = 127, 2
-Vectors = np.ndarray[Any, Any]
+def worded(text: str) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """The places of what a text is made of, and how much each counts; the squares of these add up to one."""
+    words = _WORD.findall(with_plain_apostrophes(text).lower())
+    pairs = (f"{one} {other}" for one, other in zip(["^", *words], [*words, "$"], strict=True))
+    pieces = (f"~{word[at : at + _LETTERS]}" for word in map(" {} ".format, words) for at in range(max(1, len(word) - _LETTERS + 1)))
+    counts = Counter(zlib.crc32(each.encode()) % PLACES for each in (*words, *pairs, *pieces))
+    weighs = 1 + np.log(np.array([*counts.values()]))
+    return np.array([*counts]), weighs / np.linalg.norm(weighs)
 
 
 def learned(signs: Vectors, texts: Sequence[str], intents: Sequence[str]) -> dict[str, Vectors]:
@@ -73,3 +89,13 @@ def learned(signs: Vectors, texts: Sequence[str], intents: Sequence[str]) -> dic
     kept = {"weights": (weights / spread).astype(np.float16), "shift": shift - weights @ (mean / spread) + rest, "steps": steps}
     small = {"of_words": np.where(np.abs(whole) <= _NONE, 0, whole).astype(np.int8)}
     return {"intents": names, **small, **{name: each if name == "weights" else each.astype(np.float32) for name, each in kept.items()}}
+
+
+def packed(file: Path, arrays: Mapping[str, np.ndarray[Any, Any]]) -> None:
+    """Writes an archive that `np.load` reads, an eighth smaller than NumPy's own and the same at each run."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_LZMA) as archive:
+        for name, array in arrays.items():
+            entry = zipfile.ZipInfo(f"{name}.npy")
+            entry.compress_type = zipfile.ZIP_LZMA
+            with archive.open(entry, "w") as part:
+                np.save(part, array, allow_pickle=False)
