@@ -14,8 +14,7 @@ def list_of(name: str, now: Outlook, likely: Sequence[str] = (), faint: Containe
     """A list as it is put in this case, or None without it.
 
     That for danger holds what open questions ask about; where that makes no list, all that is not rare and not known. Of signs only
-    those that are put together now can be denied; those that are `likely`, because words resembled them, stand among them, and what
-    is heard only faintly takes no place from what the interview asks for.
+    those put together now can be denied; the `likely` stand among them, and what is heard only faintly takes no place from the rest.
     """
     screen = now.rulebook.screens.get(name)
     if screen is None or name == SIGNS and not now.together:

@@ -63,7 +63,6 @@ def corrected(known: Sequence[Finding], person: str, told: Mapping[str, Any]) ->
     found = list(known)
     for name in _CORRECTED:
         own = [each for each in found if each.person == person and each.status in _TOLD and each.value is None]
-        # "No, the foot", of numb feet, moves no dizziness there.
         own = [each for each in own if name not in PLACE or data_of("body_parts.yml")["placed"].get(each.id) is not None]
         meant = _meant([each for each in own if told.get("of") in (None, each.id)], name, told) if told.get(name) is not None else None
         had = getattr(meant, name, None)

@@ -17,6 +17,7 @@ from signpost.dialogue.reply import Reply, remembered, said
 from signpost.dialogue.situation import Situation, situation_before
 from signpost.dialogue.transcript import EDUCATION_SLOT
 from signpost.dialogue.turns import ANSWERS, ILLNESSES, SEEKS_ANSWER
+from signpost.education.shown import suggest
 from signpost.region import UNKNOWN, region_id, regions_named_in
 
 _RELATED_SHOWN = 3
@@ -224,7 +225,7 @@ def nothing_known(now: Situation) -> Reply:
     known = [each.entry for each in found if each.entry and each.score >= _SURE and each.topic not in (_OVERVIEW, *_PERSONAL)]
     if len(known) < len(_WRITTEN) or any(map(_waits, found)):
         return said("utter_own_unknown", triage=now.triage(now.question))
-    return told_answer(now, education.suggest(known, None, education.Context(), found[0].score))
+    return told_answer(now, suggest(known, None, education.Context(), found[0].score))
 
 
 def _known_of(illness: str, now: Situation) -> education.Answer:

@@ -80,13 +80,17 @@ def _gone_on(now: Situation) -> Reply:
     all_said = not (_WITHOUT_ADVICE.isdisjoint(now.acts) or now.complaints) or not now.case.findings
     if felt and all_said and not now.said.proposals:
         return felt + answered + (resume(now) if now.said.question_id else Reply())
-    # Who has to be seen today hears that before facts, and before the questions; an outcome says it anyway.
+    return felt + _answered_first(now, answered, stay=bool(felt))
+
+
+def _answered_first(now: Situation, answered: Reply, *, stay: bool) -> Reply:
+    """What is to be done today, the answer to what was asked, and what follows; an outcome says by itself what is to be done."""
     first = today_first(now) if answering.WHOM.isdisjoint(answered.responses) else Reply()
     if answered and screening.is_answered_by_facts(now):
-        return felt + first + answered
+        return first + answered
     between = answered and now.said.question_id and not (now.said.latest.get("findings") or now.said.latest.get("question_id"))
-    known, follows = answered or answering.known_beside_warning(now), resume(now) if between else go_on(now, stay=bool(felt))
-    return felt + (first if follows.open_question not in (None, WITHDRAWAL) else Reply()) + known + follows
+    known, follows = answered or answering.known_beside_warning(now), resume(now) if between else go_on(now, stay=stay)
+    return (first if follows.open_question not in (None, WITHDRAWAL) else Reply()) + known + follows
 
 
 def educate(now: Situation) -> Reply:

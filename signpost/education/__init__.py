@@ -6,7 +6,7 @@ from signpost.education.context import Context, context_from
 from signpost.education.follow_ups import picks_one
 from signpost.education.questions import asks, is_fact_title, read_question, speaks_of_somebody
 from signpost.education.search import by_meaning
-from signpost.education.shown import ELSEWHERE, Answer, show, suggest
+from signpost.education.shown import ELSEWHERE, Answer, show
 from signpost.education.words import tokens
 
 __all__ = [
@@ -24,6 +24,5 @@ __all__ = [
     "read_question",
     "show",
     "speaks_of_somebody",
-    "suggest",
     "tokens",
 ]
