@@ -90,8 +90,7 @@ def test_danger_in_the_middle_of_the_longest_message_is_heard_in_time(learned: L
     assert learned.read(padding * 2).chance("facial_weakness") < 0.1
     began = time.process_time()
     assert learned.read((padding + danger + padding)[:LONGEST_READ]).chance("facial_weakness") > 0.9
-    # A second or two; what grows with the square of the length takes minutes. A machine with other work counts three.
-    assert time.process_time() - began < 8
+    assert time.process_time() - began < 8  # What grows with the square of the length takes minutes.
 
 
 def test_without_its_file_the_rules_read_alone_it_is_said_and_dangers_are_asked_about(
